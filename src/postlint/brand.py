@@ -1,0 +1,55 @@
+"""Who a post speaks for: the settings of one brand, as rules see them."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone (or a partner) the brand knows, with a handle on each network: ``{"x": "@anaruiz"}``."""
+
+    name: str
+    handles: "Mapping[str, str]" = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Brand:
+    """The settings of one brand. A brand that no configuration names has a name and nothing else.
+
+    ``accounts`` maps a network to the brand's own handle there; ``hashtags`` is None where no list is kept, so that no tag is
+    unknown. ``known`` says whether a configuration describes the brand at all.
+    """
+
+    name: str = ""
+    known: bool = False
+    language: str | None = None
+    sector: str | None = None
+    topics: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] | None = None
+    domains: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    embargoed: tuple[str, ...] = ()
+    accounts: "Mapping[str, str]" = field(default_factory=dict)
+    people: tuple[Person, ...] = ()
+    partners: tuple[Person, ...] = ()
+
+    @cached_property
+    def directory(self) -> "Mapping[str, Mapping[str, str]]":
+        """Network → {handle, lower case and without its ``@`` → whose it is}: own accounts, people and partners."""
+        found: dict[str, dict[str, str]] = {}
+        owners = [(self.name, self.accounts), *((p.name, p.handles) for p in (*self.people, *self.partners))]
+        for name, handles in owners:
+            for network, handle in handles.items():
+                found.setdefault(network, {})[handle.lstrip("@").casefold()] = name
+        return found
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Words that are never a typo here, in lower case: the brand's name, its words, and the names of its people."""
+        names = [self.name, *self.words, *self.embargoed, *(p.name for p in (*self.people, *self.partners))]
+        return frozenset(word.casefold() for name in names for word in name.split())

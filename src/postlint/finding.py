@@ -1,0 +1,150 @@
+"""What is said about a post: frozen values, made by the engine, read by outputs and callers."""
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Severity(IntEnum):
+    """How bad a finding is; ordered, so that a threshold is a comparison."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The word used in configuration and outputs: ``info``, ``warning``, ``error``."""
+        return self.name.lower()
+
+
+INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
+
+
+class Fix(NamedTuple):
+    """What to put in the place of a finding's span. ``safe``: the meaning cannot change."""
+
+    title: str
+    replacement: str
+    safe: bool = False
+
+
+class Hit(NamedTuple):
+    """What a rule yields.
+
+    ``start`` and ``end`` are code points in the post's text. ``key`` names a setting instead (``account``, ``images.0.file``);
+    ``image`` is the index of a picture and ``box`` a place in it (x, y, width, height in pixels). ``evidence`` is for machines.
+    ``severity`` and ``decision`` are given only where one rule judges cases of different gravity.
+    """
+
+    message: str
+    start: int | None = None
+    end: int | None = None
+    fix: Fix | None = None
+    key: str | None = None
+    image: int | None = None
+    box: tuple[int, int, int, int] | None = None
+    evidence: "Mapping[str, Any] | None" = None
+    severity: Severity | None = None
+    decision: bool | None = None
+
+
+class Span(NamedTuple):
+    """A place in a file: lines and columns, 1-based, in code points; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int | None = None
+    end_column: int | None = None
+
+
+class ImageRef(NamedTuple):
+    """The picture a finding is about, and the place in it (x, y, width, height in pixels)."""
+
+    index: int
+    file: str
+    box: tuple[int, int, int, int] | None = None
+
+
+class Approval(NamedTuple):
+    """Who said yes to a decision, and when (ISO date)."""
+
+    by: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing said about one post; ``docs/json.md`` says what each field means."""
+
+    rule: str
+    severity: Severity
+    message: str
+    where: Span
+    decision: bool = False
+    approved: Approval | None = None
+    confidence: str = "high"
+    start: int | None = None
+    end: int | None = None
+    target: str | None = None
+    image: ImageRef | None = None
+    fix: Fix | None = None
+    evidence: "Mapping[str, Any]" = field(default_factory=dict)
+    url: str = ""
+
+    @property
+    def kind(self) -> str:
+        """``decision``, or the severity's label."""
+        return "decision" if self.decision else self.severity.label
+
+
+class NotRun(NamedTuple):
+    """A rule that could not run on a post, and why. ``wanted`` is False when the user switched its service off."""
+
+    rule: str
+    service: str
+    reason: str
+    wanted: bool = True
+
+
+class Crash(NamedTuple):
+    """A rule that raised, which is a bug: what and where."""
+
+    rule: str
+    error: str
+
+
+class Problem(NamedTuple):
+    """Something in a file (or an ignored key of it) that kept a post, or a part of it, from being read."""
+
+    path: str
+    line: int | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that is known of one post after a lint.
+
+    ``held`` is what the exit code is made of: a fault at or above the threshold, or a decision that nobody has approved.
+    """
+
+    id: str
+    path: str
+    line: int
+    networks: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+    not_run: tuple[NotRun, ...] = ()
+    crashed: tuple[Crash, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
+    held: bool = False
+
+
+def is_held(findings: "tuple[Finding, ...]", fail_on: Severity | None) -> bool:
+    """Whether a post with these findings must not go out. ``fail_on`` None lets faults pass; it does not release decisions."""
+    return any(
+        (f.decision and f.approved is None) or (not f.decision and fail_on is not None and f.severity >= fail_on) for f in findings
+    )
