@@ -1,0 +1,164 @@
+"""What a rule is, how one is declared, and how rules are chosen by prefix."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from postlint.brand import Brand
+from postlint.errors import ConfigError, did_you_mean
+from postlint.finding import WARNING, Hit, Severity
+from postlint.post import Post
+
+FAMILIES = (
+    "topics", "days", "words", "tone", "hashtags", "language", "links", "mentions",
+    "images", "account", "networks", "schedule", "confirm", "draft", "crisis",
+)  # fmt: skip
+"""The fixed families: the first part of every shipped rule's id. A user's own pack may use others."""
+
+SERVICES = ("web", "grammar", "nlp", "vision", "pictures", "clock", "others", "lexicon")
+"""What a rule may ask for that is built once a run: an engine, the time, the run's other posts, the matcher of all packs."""
+
+FACTS = ("brand", "network", "pause", "unused")
+"""What a rule may ask for that belongs to the post: its brand's settings, the facts of one target network (the rule then runs
+once for each), the pause in force or None, and the ignores that silenced nothing."""
+
+WAITING = frozenset({"web", "grammar"})
+"""Services that wait for something outside: rules that name one run beside each other."""
+
+ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+URL = "https://postlint.readthedocs.io/rules/{}"
+
+type_names = {int: "integer", str: "string", bool: "boolean", float: "number", tuple[str, ...]: "array"}
+
+
+class Option(NamedTuple):
+    """An option of a rule: its JSON schema type (``array`` is of strings) and its default."""
+
+    type: str
+    default: Any
+
+
+@dataclass(frozen=True)
+class Example:
+    """A post for which a rule is silent (good) or speaks (bad), with the world around it.
+
+    ``files`` are pictures that exist (name → bytes), ``web`` the answers of the network (address → ``ok``, ``broken``, …), ``now``
+    the time of the run, ``others`` the run's other posts, ``options`` the rule's options.
+    """
+
+    post: Post
+    brand: Brand = field(default_factory=Brand)
+    now: datetime | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    web: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[Post, ...] = ()
+    pause: Any = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check and all that is known of it. Made by ``@rule`` from a function, or by a pack from YAML."""
+
+    id: str
+    title: str
+    why: str
+    severity: Severity
+    check: Callable[..., Iterable[Hit]]
+    decision: bool = False
+    confidence: str = "high"
+    needs: tuple[str, ...] = ()
+    options: Mapping[str, Option] = field(default_factory=dict)
+    good: Sequence[Example] = ()
+    bad: Sequence[Example] = ()
+    source: str | None = None
+    pack: str | None = None
+
+    @property
+    def family(self) -> str:
+        """The first part of the id."""
+        return self.id.partition(".")[0]
+
+    @property
+    def url(self) -> str:
+        """The address of the rule's page."""
+        return URL.format(self.id)
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """The engines among what the rule needs."""
+        return tuple(name for name in self.needs if name in SERVICES)
+
+
+def example(given: "str | Post | Example") -> Example:
+    """Read the short forms of an example: a text, or a post."""
+    if isinstance(given, Example):
+        return given
+    return Example(given if isinstance(given, Post) else Post(given))
+
+
+def rule(  # noqa: PLR0913  a declaration: each word of it is read on the rule's page
+    id: str,  # noqa: A002  it is what everybody calls it
+    title: str,
+    *,
+    severity: Severity = WARNING,
+    good: Sequence[str | Post | Example],
+    bad: Sequence[str | Post | Example],
+    decision: bool = False,
+    confidence: str = "high",
+    source: str | None = None,
+) -> Callable[[Callable[..., Iterator[Hit]]], Rule]:
+    """Make a rule of a function ``(post, *services, **options) -> Iterator[Hit]``.
+
+    The function's positional names say what it needs (``SERVICES`` and ``FACTS``), its keyword-only names are its options, its
+    docstring says why the rule exists. Raises ConfigError where the declaration is no rule.
+    """
+
+    def make(check: Callable[..., Iterator[Hit]]) -> Rule:
+        code = check.__code__
+        positional = code.co_varnames[: code.co_argcount]
+        keywords = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+        needs = positional[1:]
+        if not ID.match(id) or positional[:1] != ("post",):
+            raise ConfigError(f'rule "{id}": an id is family.what-is-wrong, and its function takes post first')
+        for name in needs:
+            if name not in SERVICES + FACTS:
+                raise ConfigError(f'rule "{id}" asks for "{name}", which is no service{did_you_mean(name, SERVICES + FACTS)}')
+        if decision and severity != WARNING:
+            raise ConfigError(f'rule "{id}": a decision has severity warning')
+        defaults = check.__kwdefaults__ or {}
+        options = {}
+        for name in keywords:
+            kind = check.__annotations__.get(name)
+            if kind not in type_names or name not in defaults:
+                raise ConfigError(f'rule "{id}": option "{name}" needs a default and one of the types {", ".join(type_names.values())}')
+            options[name.replace("_", "-")] = Option(type_names[kind], defaults[name])
+        return Rule(
+            id, title, " ".join((check.__doc__ or "").split()), severity, check, decision, confidence, needs, options,
+            [example(g) for g in good], [example(b) for b in bad], source,
+        )  # fmt: skip
+
+    return make
+
+
+def chosen(id: str, prefixes: Iterable[str]) -> bool:  # noqa: A002
+    """Whether a rule id is named by one of the prefixes: ``*``, a family, or an id.
+
+    >>> chosen("links.broken", ["links"]), chosen("links.broken", ["link"]), chosen("links.broken", ["*"])
+    (True, False, True)
+    """
+    return any(p == "*" or id == p or id.startswith(p + ".") for p in prefixes)
+
+
+def check_prefixes(prefixes: Iterable[str], ids: Iterable[str]) -> None:
+    """Raise ConfigError for a prefix that names no rule, with the nearest one that does."""
+    ids = list(ids)
+    families = {id.partition(".")[0] for id in ids}
+    for prefix in prefixes:
+        if prefix != "*" and prefix not in families and prefix not in ids:
+            raise ConfigError(f'unknown rule "{prefix}"{did_you_mean(prefix, [*ids, *sorted(families)])}')
+
+
+
