@@ -129,12 +129,13 @@ class Problem(NamedTuple):
 class Report:
     """All that is known of one post after a lint.
 
-    ``held`` is what the exit code is made of: a fault at or above the threshold, or a decision that nobody has approved.
+    ``text`` is the post's own, for excerpts. ``held`` is what the exit code is made of: a fault at or above the threshold, or a decision that nobody has approved.
     """
 
     id: str
     path: str
     line: int
+    text: str
     networks: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
     not_run: tuple[NotRun, ...] = ()

@@ -24,9 +24,6 @@ FACTS = ("brand", "network", "pause", "unused")
 """What a rule may ask for that belongs to the post: its brand's settings, the facts of one target network (the rule then runs
 once for each), the pause in force or None, and the ignores that silenced nothing."""
 
-WAITING = frozenset({"web", "grammar"})
-"""Services that wait for something outside: rules that name one run beside each other."""
-
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 URL = "https://postlint.readthedocs.io/rules/{}"
 

@@ -1,6 +1,6 @@
 """The engines: each built once, at the first rule that names it, or found to be unavailable, once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from threading import Lock
 from typing import Any
@@ -44,6 +44,16 @@ class Services:
             return build(self._settings.get(name, {}), offline=self._offline)
         except Unavailable as error:
             return error
+
+    def wait_for(self, names: Iterable[str]) -> bool:
+        """Whether a rule with these services waits for something outside, so that many should wait at once."""
+        for name in names:
+            try:
+                if getattr(self.get(name), "waits", False):
+                    return True
+            except Unavailable:
+                return False
+        return False
 
     def close(self) -> None:
         """End every service that has something to end; the others are left as they are."""

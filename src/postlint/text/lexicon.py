@@ -40,10 +40,11 @@ class Lexicon:
     """
 
     def __init__(self, terms: Iterable[tuple[str, str, str]]) -> None:
-        """Take (folded term, rule id, role)."""
+        """Take (folded term, rule id, role); ``rules`` are the ids of the rules that have terms."""
         owners: dict[str, list[tuple[str, str]]] = {}
         for term, rule, role in terms:
             owners.setdefault(term, []).append((rule, role))
+        self.rules = frozenset(rule for keys in owners.values() for rule, _ in keys)
         self._terms = list(owners)
         self._owners = list(owners.values())
         self._automaton: Any = None

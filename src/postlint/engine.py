@@ -1,0 +1,208 @@
+"""Rules over posts → Reports."""
+
+import traceback
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from postlint.config import Bound, Config
+from postlint.errors import Unavailable
+from postlint.finding import Crash, Finding, Hit, ImageRef, NotRun, Report, Span, is_held
+from postlint.packs import lexicon
+from postlint.parallel import forked
+from postlint.pause import Pause, read
+from postlint.post import Post
+from postlint.rules import chosen
+from postlint.services import Services
+from postlint.services.clock import Clock
+from postlint.services.others import Others
+from postlint.text.networks import facts
+
+Progress = Callable[[int], None]
+"""Told how many more posts are done."""
+
+
+class Task(NamedTuple):
+    """A rule to run on a post: as configured for it, and for which of its networks (None: for the post as a whole)."""
+
+    bound: Bound
+    target: str | None
+
+
+class Plan(NamedTuple):
+    """The tasks of all posts of one brand that go to the same networks."""
+
+    always: Sequence[Task]
+    on_terms: Mapping[str, Sequence[Task]]  # pack rules, by id: run only where the lexicon found a term of theirs
+    waiting: Sequence[Task]
+    last: Sequence[Task]
+    facts: Mapping[str | None, Mapping[str, Any]]
+
+
+@dataclass(slots=True)
+class Said:
+    """What has been said of one post so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    not_run: list[NotRun] = field(default_factory=list)
+    crashed: list[Crash] = field(default_factory=list)
+
+
+def lint_posts(
+    posts: Iterable[Post], config: Config, *, offline: bool = False, now: datetime | None = None, jobs: int = 1, progress: Progress | None = None,
+) -> list[Report]:  # fmt: skip
+    """Run every rule that the configuration selects over every post; reports come in the order of the posts.
+
+    ``offline`` switches the service ``web`` off, ``now`` is the time the run is about, ``jobs`` the number of processes for many
+    posts. Nothing that a rule does raises here: a missing engine is a NotRun, an exception in a rule a Crash.
+    """
+    posts = list(posts)
+    given = {"clock": Clock.at(now), "others": Others(posts), "lexicon": lexicon(config.rules.values())}
+    services = Services(config.services, offline=offline, given=given)
+    try:
+        return _Run(posts, config, services, progress or (lambda _: None)).reports(jobs)
+    finally:
+        services.close()
+
+
+class _Run:
+    """One lint of many posts. First the rules that only compute, on all cores; then those that wait, beside each other."""
+
+    def __init__(self, posts: Sequence[Post], config: Config, services: Services, progress: Progress) -> None:
+        self.posts = posts
+        self.config = config
+        self.services = services
+        self.progress = progress
+        self.pause: Pause | None = read(config.root)
+        self.plans: dict[tuple[str | None, tuple[str, ...]], Plan] = {}
+
+    def reports(self, jobs: int) -> list[Report]:
+        said = self.compute(range(min(1, len(self.posts))))  # the first post wakes the services, so that children share them
+        rest = len(self.posts) - len(said)
+        said += forked(lambda part: self.compute(range(part.start + 1, part.stop + 1)), rest, jobs)
+        waiting = [(post, so_far, task) for post, so_far in zip(self.posts, said, strict=True) for task in self.plan(post).waiting]
+        if waiting:
+            from concurrent.futures import ThreadPoolExecutor
+
+            with ThreadPoolExecutor(min(32, len(waiting)), thread_name_prefix="postlint") as pool:
+                list(pool.map(lambda work: self.run(work[2], *work[:2]), waiting))
+        return [self.report(post, so_far) for post, so_far in zip(self.posts, said, strict=True)]
+
+    def compute(self, part: range) -> list[Said]:
+        return [self.first(self.posts[n]) for n in part]
+
+    def first(self, post: Post) -> Said:
+        said = Said()
+        plan = self.plan(post)
+        for task in plan.always:
+            self.run(task, post, said)
+        if plan.on_terms:
+            for rule in self.services.get("lexicon").read(post).found:
+                for task in plan.on_terms.get(rule, ()):
+                    self.run(task, post, said)
+        self.progress(1)
+        return said
+
+    def plan(self, post: Post) -> Plan:
+        key = (post.brand, post.networks)
+        if key not in self.plans:
+            self.plans[key] = self.make_plan(*key)
+        return self.plans[key]
+
+    def make_plan(self, brand: str | None, networks: tuple[str, ...]) -> Plan:
+        common = {"brand": self.config.brand(brand), "pause": self.pause}
+        values: dict[str | None, Mapping[str, Any]] = {None: common}
+        for network in networks:
+            values[network] = {**common, "network": facts(network, self.config.networks.get(network, {}))}
+        whole = self.config.plan(brand, networks[0] if len(networks) == 1 else None)
+        tasks = [Task(b, None) for b in whole.values() if "network" not in b.rule.needs]
+        tasks += [Task(b, n) for n in networks for b in self.config.plan(brand, n).values() if "network" in b.rule.needs]
+        terms = self.services.get("lexicon").rules
+        groups: dict[str, list[Task]] = {"always": [], "on_terms": [], "waiting": [], "last": []}
+        for task in tasks:
+            rule = task.bound.rule
+            if "unused" in rule.needs:
+                groups["last"].append(task)
+            elif self.services.wait_for(rule.services):
+                groups["waiting"].append(task)
+            else:
+                groups["on_terms" if rule.pack and rule.id in terms else "always"].append(task)
+        on_terms: dict[str, list[Task]] = {}
+        for task in groups["on_terms"]:
+            on_terms.setdefault(task.bound.rule.id, []).append(task)
+        return Plan(groups["always"], on_terms, groups["waiting"], groups["last"], values)
+
+    def run(self, task: Task, post: Post, said: Said, **more: Any) -> None:
+        bound, target = task
+        rule = bound.rule
+        values = {**self.plan(post).facts[target], **more} if more else self.plan(post).facts[target]
+        name = ""
+        try:
+            needed = []
+            for name in rule.needs:  # noqa: B007  the name is told if it cannot be had
+                needed.append(values[name] if name in values else self.services.get(name))
+            for hit in rule.check(post, *needed, **bound.options):
+                said.findings.append(_finding(bound, target, post, hit))
+        except Unavailable as error:
+            said.not_run.append(NotRun(rule.id, name, error.message, error.wanted))
+        except Exception as error:  # noqa: BLE001  a broken rule must not hide what the others found
+            at = traceback.extract_tb(error.__traceback__)[-1]
+            said.crashed.append(Crash(rule.id, f"{type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno})"))
+
+    def report(self, post: Post, said: Said) -> Report:
+        kept, suppressed = said.findings, []
+        if post.ignores:
+            kept, suppressed, unused = self.sift(post, said)
+            said.findings = kept
+            for task in self.plan(post).last:
+                self.run(task, post, said, unused=unused)
+        findings = tuple(sorted(kept, key=_order))
+        origin = post.place()
+        return Report(
+            id=post.id or origin.path, path=origin.path, line=origin.span(0, 0).line, text=post.text, networks=post.networks,
+            findings=findings, not_run=tuple(said.not_run), crashed=tuple(said.crashed), suppressed=tuple(sorted(suppressed, key=_order)),
+            held=is_held(findings, self.config.fail_on),
+        )  # fmt: skip
+
+    def sift(self, post: Post, said: Said) -> tuple[list[Finding], list[Finding], tuple[Any, ...]]:
+        """Part the findings that the author has looked at from the others; an ignore is unused if its rules ran and it silenced nothing."""
+        kept, suppressed, used = [], [], set()
+        for finding in said.findings:
+            words = post.text[finding.start : finding.end].casefold() if finding.start is not None else ""
+            silencing = [
+                n for n, ignore in enumerate(post.ignores)
+                if chosen(finding.rule, [ignore.rule]) and (not ignore.words or words in {w.casefold() for w in ignore.words})
+            ]  # fmt: skip
+            used.update(silencing)
+            (suppressed if silencing else kept).append(finding)
+        plan = self.plan(post)
+        ran = {t.bound.rule.id for tasks in (plan.always, plan.waiting, *plan.on_terms.values()) for t in tasks} - {n.rule for n in said.not_run}
+        unused = tuple(
+            (n, ignore) for n, ignore in enumerate(post.ignores)
+            if n not in used and (ignore.rule not in self.config.rules or any(chosen(rule, [ignore.rule]) for rule in ran))
+        )  # fmt: skip
+        return kept, suppressed, unused
+
+
+def _order(finding: Finding) -> tuple[int, int, str, str, str]:
+    return (finding.where.line, finding.where.column, finding.rule, finding.target or "", finding.message)
+
+
+def _finding(bound: Bound, target: str | None, post: Post, hit: Hit) -> Finding:
+    rule = bound.rule
+    origin = post.place()
+    if hit.start is not None and hit.end is not None:
+        where = origin.span(hit.start, hit.end)
+    else:
+        start = origin.span(0, 0)
+        where = (origin.key(hit.key) if hit.key else None) or Span(start.line, start.column)
+    # The configuration's word counts; a hit judges its own gravity only where the rule's default stands.
+    severity = hit.severity if hit.severity is not None and bound.severity == rule.severity else bound.severity
+    decision = hit.decision if hit.decision is not None and bound.decision == rule.decision else bound.decision
+    image = ImageRef(hit.image, post.images[hit.image].file, hit.box) if hit.image is not None else None
+    return Finding(
+        rule=rule.id, severity=severity, message=hit.message, where=where, decision=decision, confidence=rule.confidence, start=hit.start,
+        end=hit.end, target=target, image=image, fix=hit.fix, evidence=hit.evidence or {}, url=rule.url,
+    )  # fmt: skip
