@@ -138,15 +138,12 @@ class _Run:
         bound, target = task
         rule = bound.rule
         values = {**self.plan(post).facts[target], **more} if more else self.plan(post).facts[target]
-        name = ""
+        needed = [values[name] if name in values else self.services.get(name) for name in rule.needs]
         try:
-            needed = []
-            for name in rule.needs:  # noqa: B007  the name is told if it cannot be had
-                needed.append(values[name] if name in values else self.services.get(name))
             for hit in rule.check(post, *needed, **bound.options):
                 said.findings.append(_finding(bound, target, post, hit))
         except Unavailable as error:
-            said.not_run.append(NotRun(rule.id, name, error.message, error.wanted))
+            said.not_run.append(NotRun(rule.id, error.service or rule.services[0], error.message, error.wanted))
         except Exception as error:  # noqa: BLE001  a broken rule must not hide what the others found
             at = traceback.extract_tb(error.__traceback__)[-1]
             said.crashed.append(Crash(rule.id, f"{type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno})"))

@@ -46,12 +46,13 @@ class UnknownNetwork(PostlintError, ValueError):
 class Unavailable(PostlintError):
     """A service cannot be had here; the message says how to get it.
 
-    ``wanted`` is False when the user switched the service off (``--offline``): then nothing is amiss.
+    ``wanted`` is False when the user switched the service off (``--offline``): then nothing is amiss. ``service`` is its name.
     """
 
-    def __init__(self, message: str, *, wanted: bool = True) -> None:
+    def __init__(self, message: str, *, wanted: bool = True, service: str = "") -> None:
         super().__init__(message)
         self.wanted = wanted
+        self.service = service
 
 
 def did_you_mean(word: str, known: "Iterable[str]") -> str:

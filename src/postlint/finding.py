@@ -1,11 +1,12 @@
 """What is said about a post: frozen values, made by the engine, read by outputs and callers."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 class Severity(IntEnum):
@@ -149,3 +150,29 @@ def is_held(findings: "tuple[Finding, ...]", fail_on: Severity | None) -> bool:
     return any(
         (f.decision and f.approved is None) or (not f.decision and fail_on is not None and f.severity >= fail_on) for f in findings
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A whole lint, as the outputs get it. ``rules`` is how many were selected, ``notes`` what the last line says beside the counts."""
+
+    reports: "Sequence[Report]"
+    problems: "Sequence[Problem]" = ()
+    rules: int = 0
+    notes: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> "Mapping[str, int]":
+        """The summary of the JSON contract: posts, held, errors, warnings, infos, decisions, suppressed, not_run, problems."""
+        kinds = Counter(f.kind for r in self.reports for f in r.findings)
+        return {
+            "posts": len(self.reports),
+            "held": sum(r.held for r in self.reports),
+            "errors": kinds["error"],
+            "warnings": kinds["warning"],
+            "infos": kinds["info"],
+            "decisions": kinds["decision"],
+            "suppressed": sum(len(r.suppressed) for r in self.reports),
+            "not_run": sum(len(r.not_run) for r in self.reports),
+            "problems": len(self.problems),
+        }

@@ -1,4 +1,4 @@
-"""The engines: each built once, at the first rule that names it, or found to be unavailable, once."""
+"""The engines: each built once, at the first use a rule makes of it, or found to be unavailable, once."""
 
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
@@ -14,21 +14,26 @@ BUILDERS = {
     "vision": "postlint.services.vision",
     "pictures": "postlint.services.pictures",
 }
-"""Service → the module that builds it, by ``build(settings, *, offline)``; a module is imported only when its service is asked for."""
+"""Service → the module that builds it, by ``build(settings, *, offline)``; a module is imported only when its service is used."""
 
 
 class Services:
-    """The services of one run. ``get`` is safe from any thread; ``close`` ends what was started."""
+    """The services of one run. Safe from any thread; ``close`` ends what was started."""
 
     def __init__(self, settings: Mapping[str, Mapping[str, Any]], *, offline: bool = False, given: Mapping[str, Any] | None = None) -> None:
         """Take each service's table of the configuration; ``given`` are services that exist already (the clock, the other posts)."""
         self._settings = settings
         self._offline = offline
-        self._built: dict[str, Any] = dict(given or {})
+        self._given = dict(given or {})
+        self._built: dict[str, Any] = {}
         self._locks = {name: Lock() for name in BUILDERS}
 
-    def get(self, name: str) -> Any:  # noqa: ANN401  each service has its own type
-        """Return the service, built at the first call. Raises Unavailable, each time the same, if it cannot be had."""
+    def get(self, name: str) -> Any:
+        """Return a service for a rule: one that exists, or one that will be built when the rule first uses it."""
+        return self._given[name] if name in self._given else Lazy(self, name)
+
+    def build(self, name: str) -> Any:
+        """Return the service itself. Raises Unavailable, each time the same, if it cannot be had."""
         if name not in self._built:
             with self._locks[name]:
                 if name not in self._built:
@@ -38,25 +43,39 @@ class Services:
             raise service
         return service
 
-    def _build(self, name: str) -> Any:  # noqa: ANN401
-        build: Callable[..., Any] = import_module(BUILDERS[name]).build
+    def _build(self, name: str) -> Any:
         try:
-            return build(self._settings.get(name, {}), offline=self._offline)
+            make: Callable[..., Any] = import_module(BUILDERS[name]).build
+            return make(self._settings.get(name, {}), offline=self._offline)
         except Unavailable as error:
+            error.service = name
             return error
 
     def wait_for(self, names: Iterable[str]) -> bool:
-        """Whether a rule with these services waits for something outside, so that many should wait at once."""
+        """Whether a rule with these services waits for something outside the process, so that many should wait at once."""
         for name in names:
-            try:
-                if getattr(self.get(name), "waits", False):
-                    return True
-            except Unavailable:
-                return False
+            if name == "web":  # always: and it is not built before some rule has an address to ask for
+                return True
+            if name == "grammar":
+                try:
+                    return bool(self.build(name).waits)
+                except Unavailable:
+                    return False
         return False
 
     def close(self) -> None:
-        """End every service that has something to end; the others are left as they are."""
+        """End every service that has something to end."""
         for service in self._built.values():
             if callable(getattr(service, "close", None)):
                 service.close()
+
+
+class Lazy:
+    """A service that is built when something of it is used: a post without links never needs the network."""
+
+    def __init__(self, services: Services, name: str) -> None:
+        self._services = services
+        self._name = name
+
+    def __getattr__(self, attribute: str) -> Any:
+        return getattr(self._services.build(self._name), attribute)

@@ -1,0 +1,40 @@
+"""Workflow commands that GitHub Actions shows beside the lines of a pull request."""
+
+from collections.abc import Iterator
+
+from postlint.finding import Finding, Report, Run
+from postlint.output.text import summary
+
+_LEVELS = {"error": "error", "decision": "error", "warning": "warning", "info": "notice"}
+
+
+def render(run: Run) -> Iterator[str]:
+    """Yield one command for each problem, crash and finding, then the last line of the text output."""
+    for problem in run.problems:
+        yield _command("error", problem.path, problem.line or 1, None, "postlint", problem.message)
+    for report in run.reports:
+        for crash in report.crashed:
+            yield _command("error", report.path, report.line, None, crash.rule, f"the rule crashed: {crash.error}")
+        for finding in report.findings:
+            yield _finding(report, finding)
+    yield summary(run) + "\n"
+
+
+def _finding(report: Report, finding: Finding) -> str:
+    level = "notice" if finding.approved else _LEVELS[finding.kind]
+    message = f"{finding.message} ({finding.fix.title})" if finding.fix else finding.message
+    return _command(level, report.path, finding.where.line, finding.where.column, finding.rule, message)
+
+
+def _command(level: str, path: str, line: int, column: int | None, title: str, message: str) -> str:
+    place = f"file={_value(path)},line={line}" + (f",col={column}" if column else "")
+    return f"::{level} {place},title={_value(title)}::{_data(message)}\n"
+
+
+def _data(text: str) -> str:
+    """Escape as the runner does; a draft must not be able to write a command of its own."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _value(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,45 @@
+"""JUnit XML: one test case a post, failed if the post is held."""
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from postlint.finding import Finding, Report, Run
+
+
+def render(run: Run) -> Iterator[str]:
+    """Yield one suite. A held post is a failure, a crashed rule or an unreadable file an error; the rest stands in ``system-out``."""
+    errors = len(run.problems) + sum(bool(r.crashed) for r in run.reports)
+    tests = len(run.reports) + len(run.problems)
+    yield '<?xml version="1.0" encoding="utf-8"?>\n'
+    yield f'<testsuite name="postlint" tests="{tests}" failures="{sum(r.held for r in run.reports)}" errors="{errors}">\n'
+    for problem in run.problems:
+        name = f"{problem.path}:{problem.line}" if problem.line else problem.path
+        yield f'<testcase classname="postlint.problem" name={_attribute(name)}><error message={_attribute(problem.message)}/></testcase>\n'
+    for report in run.reports:
+        yield _case(report)
+    yield "</testsuite>\n"
+
+
+def _case(report: Report) -> str:
+    parts = [f"<testcase classname={_attribute(report.path)} name={_attribute(report.id)} file={_attribute(report.path)} line=\"{report.line}\">"]
+    parts += [f"<error type={_attribute(c.rule)} message={_attribute(c.error)}/>" for c in report.crashed]
+    said = "\n".join(map(_line, report.findings))
+    if report.held:
+        first = next(f for f in report.findings if f.decision or f.severity == max(g.severity for g in report.findings))
+        parts.append(f"<failure type={_attribute(first.rule)} message={_attribute(first.message)}>{escape(_allowed(said))}</failure>")
+    elif said:
+        parts.append(f"<system-out>{escape(_allowed(said))}</system-out>")
+    return "".join([*parts, "</testcase>\n"])
+
+
+def _line(finding: Finding) -> str:
+    return f"{finding.where.line}:{finding.where.column} {finding.kind} {finding.rule}: {finding.message}"
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_allowed(text))
+
+
+def _allowed(text: str) -> str:
+    """Replace what XML 1.0 cannot hold."""
+    return "".join(c if c in "\t\n" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c >= "\U00010000" else "\ufffd" for c in text)
