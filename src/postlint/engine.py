@@ -51,16 +51,16 @@ class Said:
 
 
 def lint_posts(
-    posts: Iterable[Post], config: Config, *, offline: bool = False, now: datetime | None = None, jobs: int = 1, progress: Progress | None = None,
+    posts: Iterable[Post], config: Config, *, now: datetime | None = None, jobs: int = 1, progress: Progress | None = None,
 ) -> list[Report]:  # fmt: skip
     """Run every rule that the configuration selects over every post; reports come in the order of the posts.
 
-    ``offline`` switches the service ``web`` off, ``now`` is the time the run is about, ``jobs`` the number of processes for many
+    ``now`` is the time the run is about, ``jobs`` the number of processes for many
     posts. Nothing that a rule does raises here: a missing engine is a NotRun, an exception in a rule a Crash.
     """
     posts = list(posts)
     given = {"clock": Clock.at(now), "others": Others(posts), "lexicon": lexicon(config.rules.values())}
-    services = Services(config.services, offline=offline, given=given)
+    services = Services(config.services, offline=config.offline, given=given)
     try:
         return _Run(posts, config, services, progress or (lambda _: None)).reports(jobs)
     finally:

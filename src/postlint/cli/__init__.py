@@ -1,0 +1,62 @@
+"""The command line: files in, report out, exit code. One file a command, imported when it is called."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from postlint import __version__
+
+COMMANDS = {
+    "check": "Lint posts (the command that is meant when none is named).",
+    "config": "Print the configuration that holds, and where each value comes from.",
+    "explain": "Say what a rule looks for, why, and how it is silenced.",
+    "init": "Write a commented postlint.toml to start from.",
+    "pause": "Hold every post until further notice.",
+    "resume": "End the pause.",
+    "rules": "List the rules.",
+    "test": "Run the examples of the rules in a pack.",
+}
+
+
+class Commands(click.Group):
+    """The commands by name. A first word that is no command is a file: ``postlint draft.txt`` is ``postlint check draft.txt``."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"postlint.cli.{name}").command
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in COMMANDS and args[0] not in {"--help", "-h", "--version"}:
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="postlint")
+def command() -> None:
+    """Lint social-media posts before they are published.
+
+    postlint draft.txt --to x,linkedin looks at one draft; postlint posts/ at all posts of a folder. Exit status: 0 no post is held,
+    1 a post is held, 2 something could not be read or is wrong in the configuration, 3 a required check did not run.
+    """
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run postlint. The exit status is in the SystemExit that this raises."""
+    try:
+        command.main(args, prog_name="postlint")
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+

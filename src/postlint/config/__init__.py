@@ -1,0 +1,14 @@
+"""The configuration: find it, read it with all that it extends, check it, and say what holds for whom and why.
+
+``find`` → ``read`` → (the packs it names are loaded) → ``Config.of`` → ``config.plan(brand, network)``.
+"""
+
+from postlint.config.find import ConfigErrors, Raw, find, read
+from postlint.config.globs import matches
+from postlint.config.origins import Setting
+from postlint.config.plan import Bound
+from postlint.config.schema import schema
+from postlint.config.settings import Config
+from postlint.config.starter import starter
+
+__all__ = ["Bound", "Config", "ConfigErrors", "Raw", "Setting", "find", "matches", "read", "schema", "starter"]

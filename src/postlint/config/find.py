@@ -16,7 +16,7 @@ _TABLE = ("tool", "postlint")
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)\Z")
 
 
-class ConfigErrors(ConfigError):
+class ConfigErrors(ConfigError):  # noqa: N818  there are several
     """All that is wrong with a configuration: ``errors`` one by one, ``str()`` one a line. Path and line are those of the first."""
 
     def __init__(self, errors: Sequence[ConfigError]) -> None:

@@ -23,9 +23,9 @@ class _Token(NamedTuple):
 
 
 def line_of(lines: dict[Keys, int], keys: Keys) -> int | None:
-    """Return the line of a key, or else of the nearest thing that holds it; None where not even that is written.
+    r"""Return the line of a key, or else of the nearest thing that holds it; None where not even that is written.
 
-    >>> line_of(find_lines("[web]\\ntimeout = 5"), ("web", "timeout"))
+    >>> line_of(find_lines("[web]\ntimeout = 5"), ("web", "timeout"))
     2
     """
     while keys and keys not in lines:

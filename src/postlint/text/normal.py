@@ -55,4 +55,4 @@ def fold(text: str) -> Folded:
     return Folded(folded, [i for i, piece in enumerate(pieces) for _ in piece])
 
 
-_ASCII = {c: " " for c in (9, 10, 11, 12, 13)}
+_ASCII = dict.fromkeys((9, 10, 11, 12, 13), " ")

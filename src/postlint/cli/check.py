@@ -1,0 +1,176 @@
+"""``postlint check``: lint posts."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from postlint import config as configuration
+from postlint.api import Linter
+from postlint.catalogue import catalogue
+from postlint.config import Config
+from postlint.engine import Progress
+from postlint.errors import ConfigError
+from postlint.finding import Problem, Run
+from postlint.output import FORMATS, render
+
+_MANY = 200
+"""Posts from which a progress bar is worth its space."""
+
+
+@click.command()
+@click.argument("files", nargs=-1)
+@click.option("--to", metavar="NETWORKS", help="Networks, as front matter would say them: x,linkedin.")
+@click.option("--brand", metavar="NAME", help="The brand that speaks.")
+@click.option("--account", metavar="HANDLE", help="The account that the post goes out on.")
+@click.option("--when", metavar="TIME", help="When it goes out: 2026-12-01T09:00+01:00.")
+@click.option("--config", "path", metavar="FILE", type=click.Path(path_type=Path), help="This configuration, not the nearest.")
+@click.option("--no-config", is_flag=True, help="No configuration at all.")
+@click.option("--select", metavar="RULES", help="Only these rules or families, by comma.")
+@click.option("--ignore", metavar="RULES", help="Not these rules or families, by comma.")
+@click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), help="The least severity that holds a post.")
+@click.option("--pedantic", is_flag=True, help="Also the rules that are often wrong.")
+@click.option("--offline", is_flag=True, help="Ask nothing of the network.")
+@click.option("--require", metavar="SERVICES", help="These services must have run, or the exit status is 3: web,grammar.")
+@click.option("--strict", is_flag=True, help="Every check must have run, or the exit status is 3.")
+@click.option("--now", metavar="TIME", help="Lint as of this time, not the present.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="What to write.")
+@click.option("--output", "-o", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write there, not to standard output.")
+@click.option("--quiet", "-q", is_flag=True, help="Show only the posts that are held.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
+@click.option("--color/--no-color", default=None, help="Colours, whatever NO_COLOR, FORCE_COLOR and the terminal say.")
+@click.option("--stdin-filename", metavar="NAME", help="What the text on standard input would be called, for its format and folder.")
+@click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes for hundreds of posts.  [default: one a core]")
+def command(files: tuple[str, ...], **options: Any) -> NoReturn:
+    """Lint posts: files, folders, globs, or - for standard input. Without any, the folder you are in."""
+    run, status = lint(files or (".",), options)
+    with _opened(options["output"]) as out:
+        colored = _colored(options["color"], out)
+        pieces = statistics(run) if options["statistics"] and options["form"] == "text" else render(
+            run, options["form"], color=colored, quiet=options["quiet"]
+        )  # fmt: skip
+        for piece in pieces:
+            out.write(piece)
+    sys.exit(status)
+
+
+def lint(files: Sequence[str], options: dict[str, Any]) -> tuple[Run, int]:
+    """Return the whole run and its exit status. A wrong configuration is a problem too: the posts are linted by the defaults."""
+    config, problems = _config(files, options)
+    linter = Linter(config, now=_time("--now", options["now"]), jobs=options["jobs"] or os.cpu_count() or 1)
+    fields = {key: options[key] for key in ("to", "brand", "account", "when") if options[key] is not None}
+    with _progress() as progress:
+        found = linter.lint_paths(files, fields=fields, stdin_name=options["stdin_filename"], progress=progress)
+    run = Run(found.reports, [*problems, *found.problems], rules=len(config.plan(None, None)), notes=tuple(_notes(found.reports)))
+    return run, status(run, config, strict=options["strict"])
+
+
+def status(run: Run, config: Config, *, strict: bool) -> int:
+    """Return the exit status: 2 problem or crash, 1 a post is held, 3 a required check did not run, else 0."""
+    if run.problems or any(r.crashed for r in run.reports):
+        return 2
+    if any(r.held for r in run.reports):
+        return 1
+    missed = {n.service for r in run.reports for n in r.not_run if n.wanted}
+    return 3 if missed and (strict or not missed.isdisjoint(config.require)) else 0
+
+
+def statistics(run: Run) -> Iterator[str]:
+    """Yield how often each rule spoke, the most frequent first, and the last line."""
+    from collections import Counter
+
+    from postlint.output.text import summary
+
+    counted = Counter((f.rule, f.kind) for r in run.reports for f in r.findings)
+    for (rule, kind), count in counted.most_common():
+        yield f"{count:7,}  {kind:8}  {rule}\n"
+    yield summary(run) + "\n"
+
+
+def _config(files: Sequence[str], options: dict[str, Any]) -> tuple[Config, list[Problem]]:
+    start = Path(options["stdin_filename"] or ".") if files[0] == "-" else Path(files[0])
+    problems: list[Problem] = []
+    try:
+        path = None if options["no_config"] else options["path"] or configuration.find(start)
+        raw = configuration.read(path, start)
+        config = Config.of(raw, catalogue(raw.packs))
+    except ConfigError as error:
+        problems += [Problem(e.path or "configuration", e.line, e.message) for e in getattr(error, "errors", [error])]
+        config = Config.default(catalogue(), start)
+    try:
+        return config.with_overrides(
+            select=_split(options["select"]), ignore=_split(options["ignore"]) or (), fail_on=options["fail_on"],
+            require=_split(options["require"]), pedantic=options["pedantic"], offline=options["offline"],
+        ), problems  # fmt: skip
+    except ConfigError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _split(given: str | None) -> list[str] | None:
+    return None if given is None else [part.strip() for part in given.split(",") if part.strip()]
+
+
+def _time(option: str, given: str | None) -> datetime | None:
+    if given is None:
+        return None
+    try:
+        return datetime.fromisoformat(given)
+    except ValueError:
+        raise click.UsageError(f'{option}: "{given}" is no time; write 2026-12-01T09:00+01:00') from None
+
+
+def _notes(reports: Sequence[Any]) -> Iterator[str]:
+    nowhere = sum(not r.networks for r in reports)
+    if nowhere:
+        posts = "no network is named" if nowhere == len(reports) else f"{nowhere:,} posts name no network"
+        yield f"{posts}: what a network would do was not checked (--to x,linkedin)"
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """Yield what shows progress on standard error, if that is a terminal; it stays hidden until many posts are done."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    done = 0
+
+    def tell(more: int) -> None:
+        nonlocal done
+        done += more
+        if done >= _MANY and done % 50 == 0:
+            click.echo(f"\r{done:,} posts", err=True, nl=False)
+
+    yield tell
+    if done >= _MANY:
+        click.echo("\r" + " " * 20 + "\r", err=True, nl=False)
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[Any]:
+    if path is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    try:
+        with path.open("w", encoding="utf-8", errors="backslashreplace") as out:
+            yield out
+    except OSError as error:
+        raise click.UsageError(f"--output {path}: {error.strerror}") from None
+
+
+def _colored(flag: bool | None, out: Any) -> bool:
+    """Flag, then NO_COLOR (no-color.org), then FORCE_COLOR, then whether it is a terminal."""
+    if flag is not None:
+        return flag
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return bool(out.isatty())

@@ -1,0 +1,201 @@
+"""Every key of a configuration, declared once, as JSON Schema: checking, defaults, editors and the documentation read it here."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from postlint.rules import Rule
+from postlint.services import BUILDERS
+from postlint.text.networks import ALIASES, NETWORKS, OVERRIDES
+
+Schema = dict[str, Any]
+
+SEVERITIES = ["info", "warning", "error"]
+FAIL_ON = ["error", "warning", "info", "never"]
+ENGINES = ["auto", "harper", "hunspell", "languagetool"]
+
+
+def schema(rules: Mapping[str, Rule]) -> Schema:
+    """Return the JSON Schema (2020-12) of a ``postlint.toml`` in which these rules can be named.
+
+    A ``title`` is the word for what an unknown key or value of that place would be; ``default`` is what holds without the key.
+    """
+    families = sorted({rule.family for rule in rules.values()})
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "https://postlint.readthedocs.io/postlint.schema.json",
+        "description": "The configuration of postlint: postlint.toml, or [tool.postlint] in pyproject.toml",
+        **_table(_settings()),
+        "$defs": {
+            "rule": {"title": "rule", "type": "string", "enum": ["*", *families, *sorted(rules)]},
+            "network": {"title": "network", "type": "string", "enum": _networks()},
+            "rules": {
+                **_table({family: _family(family, rules) for family in families}, "Settings of single rules: [rules.family.name]"),
+                "title": "family",
+            },
+            "brand": _brand(),
+            "person": {
+                **_table({"name": _string("The name"), **{network: _string(f"The handle on {network}") for network in _networks()}}),
+                "required": ["name"],
+            },
+        },
+    }
+
+
+def _settings() -> dict[str, Schema]:
+    return {
+        "extend": _string("Another file, whose settings hold where this one is silent; seen from this file"),
+        "include": _strings("What a folder, or the hook, lints: globs, seen from the folder of the configuration"),
+        "exclude": _strings("What is never linted, even if it is named: globs; wins over include"),
+        "select": {**_strings("The rules that run: ids, families, or *", "rule"), "default": ["*"]},
+        "ignore": _strings("The rules that do not: ids or families", "rule"),
+        "fail-on": _choice("The severity from which a finding holds a post; never lets faults pass, but no decision", FAIL_ON, "error"),
+        "require": _strings("Services without which a run is not complete (exit 3)", list(BUILDERS)),
+        "packs": _strings("Files of rules of one's own, in YAML; seen from this file"),
+        "reviewers": _strings("Who may approve decisions; empty: anybody"),
+        "two-people": {**_boolean("Whether nobody may approve a post of their own"), "default": False},
+        "markdown-keys": _strings("Front matter keys of Markdown pages that hold a post, such as tweet"),
+        "rules": {"$ref": "#/$defs/rules"},
+        "grammar": _table(
+            {
+                "engine": _choice("What checks spelling and grammar", ENGINES, "auto"),
+                "url": _string("The address of a LanguageTool server; drafts are sent there and nowhere else"),
+                "dictionaries": _strings("Folders with more Hunspell dictionaries; seen from this file"),
+            },
+            "Spelling and grammar",
+        ),
+        "web": _table(
+            {
+                "timeout": {**_number("How long one link may take, in seconds"), "exclusiveMinimum": 0},
+                "concurrency": {**_integer("How many links are asked for at once"), "minimum": 1},
+                "user-agent": _string("What postlint calls itself to web servers"),
+                "proxy": _string("The address of a proxy"),
+                "allow-private": _boolean("Whether links may lead into the local network"),
+            },
+            "The checking of links",
+        ),
+        "images": _table(
+            {
+                "library": _strings("Folders of the pictures that the brand has cleared; seen from this file"),
+                "deny": _strings("Folders of pictures that must not be published; seen from this file"),
+            },
+            "Pictures",
+        ),
+        "nlp": _table({"model": _string("The spaCy model: its name, or its folder")}, "Parts of speech, names and sentences"),
+        "networks": _by_network(
+            _table({key: _typed(kind, f"Overrides the network's own {key}") for key, kind in OVERRIDES.items()}),
+            "What is other on your server, or with your subscription, than on the network at large",
+        ),
+        "brands": {
+            "type": "object",
+            "description": "Who speaks: one table a brand, [brands.NAME]",
+            "additionalProperties": {"$ref": "#/$defs/brand"},
+        },
+        "paths": {
+            "type": "array",
+            "description": "Which folder is whose; where several match, the last one that says a thing wins",
+            "items": {
+                **_table(
+                    {
+                        "match": _string("A glob, seen from the folder of the configuration"),
+                        "brand": _string("The brand of the posts in there"),
+                        "to": _strings("Their networks", "network"),
+                        "account": _string("The account they go out from"),
+                    }
+                ),
+                "required": ["match"],
+            },
+        },
+    }
+
+
+def _brand() -> Schema:
+    people = {"type": "array", "items": {"$ref": "#/$defs/person"}}
+    return _table(
+        {
+            "language": _string("The language of its posts: en-GB, nb"),
+            "sector": _string("A ready profile of what is the brand's own business: brewery, police"),
+            "topics": _strings("Topics that are its own business: the file names in rules/topics"),
+            "words": _strings("Words that are never a typo"),
+            "hashtags": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "The tags it uses; without this key no tag is unknown",
+            },
+            "domains": _strings("Its own domains"),
+            "countries": _strings("Where its readers are: GB, NO"),
+            "embargoed": _strings("Names that must not be published yet"),
+            "voice": _string("How it speaks of itself"),
+            "accounts": _by_network(_string("Its account"), "Its account on each network"),
+            "people": {**people, "description": "Its people: a name, and a handle for each network"},
+            "partners": {**people, "description": "Others whose handles it uses: a name, and a handle for each network"},
+            "rules": {"$ref": "#/$defs/rules"},
+            "networks": _by_network(_table({"rules": {"$ref": "#/$defs/rules"}}), "What holds for this brand on one network"),
+        }
+    )
+
+
+def _family(family: str, rules: Mapping[str, Rule]) -> Schema:
+    own = {id.partition(".")[2]: _rule(rule) for id, rule in sorted(rules.items()) if rule.family == family}
+    return {**_table(own), "title": "rule"}
+
+
+def _rule(rule: Rule) -> Schema:
+    return _table(
+        {
+            "enabled": {**_boolean("Whether it runs"), "default": rule.confidence == "high"},
+            "severity": _choice("How grave its findings are", SEVERITIES, rule.severity.label),
+            "decision": {**_boolean("Whether its findings need a person's yes, and are no faults"), "default": rule.decision},
+            **{name: {**_typed(option.type), "default": _plain(option.default)} for name, option in rule.options.items()},
+        },
+        rule.title,
+    )
+
+
+def _networks() -> list[str]:
+    return [*NETWORKS, *ALIASES]
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _table(properties: Mapping[str, Schema], description: str = "") -> Schema:
+    said = {"description": description} if description else {}
+    return {"type": "object", **said, "additionalProperties": False, "properties": dict(properties)}
+
+
+def _by_network(each: Schema, description: str) -> Schema:
+    return {**_table(dict.fromkeys(_networks(), each), description), "title": "network"}
+
+
+def _typed(kind: str, description: str = "") -> Schema:
+    items = {"items": {"type": "string"}} if kind == "array" else {}
+    return {"type": kind, **items, **({"description": description} if description else {})}
+
+
+def _string(description: str) -> Schema:
+    return _typed("string", description)
+
+
+def _boolean(description: str) -> Schema:
+    return _typed("boolean", description)
+
+
+def _integer(description: str) -> Schema:
+    return _typed("integer", description)
+
+
+def _number(description: str) -> Schema:
+    return _typed("number", description)
+
+
+def _choice(description: str, words: list[str], default: str) -> Schema:
+    return {"type": "string", "description": description, "enum": words, "default": default}
+
+
+def _strings(description: str, of: str | list[str] = "") -> Schema:
+    if isinstance(of, list):
+        items: Schema = {"type": "string", "enum": of}
+    else:
+        items = {"$ref": f"#/$defs/{of}"} if of else {"type": "string"}
+    return {"type": "array", "description": description, "items": items, "default": []}

@@ -1,0 +1,191 @@
+"""The configuration of a run: checked, complete, frozen."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from postlint.brand import Brand, Person
+from postlint.config.check import problems
+from postlint.config.find import ConfigErrors, Raw, read
+from postlint.config.globs import matches
+from postlint.config.merge import Values, merge
+from postlint.config.origins import Setting, of_rule, of_run
+from postlint.config.plan import Bound, Choice, bind, given, graver_decisions, wanted
+from postlint.config.schema import FAIL_ON, schema
+from postlint.errors import ConfigError, did_you_mean
+from postlint.finding import ERROR, Severity
+from postlint.rules import Rule, check_prefixes
+from postlint.services import BUILDERS
+
+_TABLES = {"web": "web", "grammar": "grammar", "nlp": "nlp", "images": "images", "vision": "images", "pictures": "images"}
+"""Table or service → the table with its settings."""
+
+_BRAND_FIELDS = {f.name for f in fields(Brand)}
+
+
+@dataclass(frozen=True)
+class Config:
+    """All that a run is told, from rule defaults to the command line. Made by ``Config.of``, ``Config.default`` or ``load``.
+
+    ``root`` is the folder that globs are seen from and pictures must lie in. ``fail_on`` is None for ``never``. ``services`` are the
+    settings of each service by its name, ``networks`` what overrides the facts of a network, by its id. ``page_keys`` are the front
+    matter keys of Markdown pages that hold posts.
+    """
+
+    root: Path
+    rules: Mapping[str, Rule]
+    path: Path | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    fail_on: Severity | None = ERROR
+    require: tuple[str, ...] = ()
+    packs: tuple[Path, ...] = ()
+    reviewers: tuple[str, ...] = ()
+    two_people: bool = False
+    page_keys: tuple[str, ...] = ()
+    brands: Mapping[str, Brand] = field(default_factory=dict)
+    services: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    networks: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    paths: tuple[Mapping[str, Any], ...] = ()
+    offline: bool = False
+    choice: Choice = field(default_factory=Choice)
+    values: Values = field(default_factory=lambda: Values({}, {}), repr=False)
+    commanded: Mapping[str, Any] = field(default_factory=dict)
+    _plans: dict[tuple[str | None, str | None], Mapping[str, Bound]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, raw: Raw | None, rules: Mapping[str, Rule]) -> "Config":
+        """Check what was read (None: nothing) against all rules there are. Raises ConfigErrors with everything that is wrong, file by file."""
+        raw = raw or read(None)
+        known = schema(rules)
+        wrong = [source.error(keys, said) for source in raw.sources for keys, said in problems(source.data, known, known)]
+        if wrong:
+            raise ConfigErrors(wrong)
+        values = merge(raw.sources)
+        if graver := [values.origins[keys].error(keys, said) for keys, said in graver_decisions(rules.values(), values)]:
+            raise ConfigErrors(graver)
+        return _build(raw, rules, values, known["properties"])
+
+    @classmethod
+    def default(cls, rules: Mapping[str, Rule], start: Path | None = None) -> "Config":
+        """Return what holds where there is no configuration; ``start`` is where the root is looked for."""
+        return cls.of(read(None, start), rules)
+
+    def with_overrides(
+        self,
+        *,
+        select: Sequence[str] | None = None,
+        ignore: Sequence[str] = (),
+        fail_on: str | None = None,
+        require: Sequence[str] | None = None,
+        pedantic: bool = False,
+        offline: bool = False,
+    ) -> "Config":
+        """Return this configuration under what the command line says; None is an option that was not given.
+
+        Raises ConfigError for a rule, a service or a severity that does not exist, and for requiring ``web`` offline.
+        """
+        for option, prefixes in (("--select", select), ("--ignore", ignore)):
+            try:
+                check_prefixes(prefixes or (), self.rules)
+            except ConfigError as error:
+                raise ConfigError(f"{option}: {error.message}") from None
+        _known("--fail-on", [fail_on] if fail_on else [], FAIL_ON)
+        _known("--require", require or [], BUILDERS)
+        if offline and "web" in (require or ()):
+            raise ConfigError("--require web and --offline exclude each other")
+        given = {"select": select, "ignore": ignore, "fail-on": fail_on, "require": require, "pedantic": pedantic, "offline": offline}
+        return replace(
+            self,
+            fail_on=self.fail_on if fail_on is None else _threshold(fail_on),
+            require=self.require if require is None else tuple(require),
+            offline=self.offline or offline,
+            choice=self.choice._replace(only=None if select is None else tuple(select), without=tuple(ignore), pedantic=pedantic),
+            commanded={key: value for key, value in given.items() if value not in (None, False, ())},
+        )
+
+    def brand(self, name: str | None) -> Brand:
+        """Return a brand by name: one that no configuration describes is only a name; without a name, the only one there is."""
+        if name is None:
+            return next(iter(self.brands.values())) if len(self.brands) == 1 else Brand()
+        return self.brands.get(name) or Brand(name)
+
+    def folder_defaults(self, path: Path) -> dict[str, Any]:
+        """Return what ``[[paths]]`` says of a file: ``brand``, ``to`` and ``account``, each from the last table that matches and has it."""
+        found: dict[str, Any] = {}
+        for table in self.paths:
+            if matches(path, (table["match"],), self.root):
+                found |= {key: value for key, value in table.items() if key != "match"}
+        return found
+
+    def plan(self, brand: str | None, network: str | None) -> Mapping[str, Bound]:
+        """Return the rules that run for a brand (as ``brand()`` finds it) on a network, by id; None for what needs no network."""
+        key = (self._configured(brand), network)
+        if key not in self._plans:
+            self._plans[key] = self._planned(*key)
+        return self._plans[key]
+
+    def _planned(self, brand: str | None, network: str | None) -> dict[str, Bound]:
+        plan = {}
+        for id, rule in self.rules.items():
+            said = list(given(rule, self.values, brand, network))
+            if wanted(rule, self.choice, said)[0]:
+                plan[id] = bind(rule, said)
+        return plan
+
+    def origins(self, brand: str | None, network: str | None) -> list[Setting]:
+        """Return every value in force for a brand on a network, with where it came from."""
+        name = self._configured(brand)
+        rules = (setting for rule in self.rules.values() for setting in of_rule(rule, self.values, self.choice, name, network))
+        return [*of_run(self.values, name, self.commanded), *rules]
+
+    def _configured(self, brand: str | None) -> str | None:
+        name = self.brand(brand).name
+        return name if name in self.brands else None
+
+
+def _build(raw: Raw, rules: Mapping[str, Rule], values: Values, known: Mapping[str, Any]) -> Config:
+    said = {key: values.data.get(key, node.get("default")) for key, node in known.items()}
+    return Config(
+        root=raw.root,
+        rules=rules,
+        path=raw.path,
+        include=tuple(said["include"]),
+        exclude=tuple(said["exclude"]),
+        fail_on=_threshold(said["fail-on"]),
+        require=tuple(said["require"]),
+        packs=tuple(map(Path, said["packs"])),
+        reviewers=tuple(said["reviewers"]),
+        two_people=said["two-people"],
+        page_keys=tuple(said["markdown-keys"]),
+        brands={name: _brand(name, table) for name, table in values.table("brands").items()},
+        services={service: values.table(table) for service, table in _TABLES.items()},
+        networks=values.table("networks"),
+        paths=tuple(said["paths"] or ()),
+        choice=Choice(said["select"], said["ignore"]),
+        values=values,
+    )
+
+
+def _brand(name: str, table: Mapping[str, Any]) -> Brand:
+    said: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items() if key in _BRAND_FIELDS}
+    for key in ("people", "partners"):
+        said[key] = tuple(_person(entry) for entry in table.get(key, ()))
+    if "hashtags" in said:
+        said["hashtags"] = tuple(tag.removeprefix("#") for tag in said["hashtags"])
+    return Brand(name, known=True, **said)
+
+
+def _person(entry: Mapping[str, str]) -> Person:
+    return Person(entry["name"], {network: handle for network, handle in entry.items() if network != "name"})
+
+
+def _threshold(word: str) -> Severity | None:
+    return None if word == "never" else Severity[word.upper()]
+
+
+def _known(option: str, words: Iterable[str], known: Iterable[str]) -> None:
+    for word in words:
+        if word not in known:
+            raise ConfigError(f'{option}: "{word}" is not one of {", ".join(known)}{did_you_mean(word, known)}')

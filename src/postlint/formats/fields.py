@@ -1,0 +1,223 @@
+"""The settings of a post, wherever a file keeps them: front matter, a row of JSON, the cells of a table."""
+
+import os
+import re
+from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from postlint.errors import FormatError, UnknownNetwork, did_you_mean
+from postlint.finding import Problem
+from postlint.formats.positions import SPELLINGS, FileOrigin, find
+from postlint.post import Ignore, Image, Post
+from postlint.text.networks import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from postlint.formats.source import Source
+
+_TO = tuple(name for name in SPELLINGS["to"] if name != "media")
+_IGNORE = ("rule", "words", "why")
+_TIME = re.compile(
+    r"(\d{4})([-/])(\d{2})\2(\d{2})(?:[Tt ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,6})\d*)?)?\s*(?:([Zz])|([-+])(\d{2}):?(\d{2}))?)?",
+    re.ASCII,
+)
+
+
+class Defaults(NamedTuple):
+    """What is said of posts outside their file: by the folder they lie in, or on the command line. Networks are ids."""
+
+    brand: str | None = None
+    networks: tuple[str, ...] = ()
+    account: str | None = None
+    language: str | None = None
+    when: date | None = None
+
+
+class Reading:
+    """One file being read: its text, what is said of it outside, and the problems met so far.
+
+    ``implied`` are the networks that the kind of file names when nothing else does (a ``.tweet`` is for X). ``strict`` tells unknown
+    keys of images and ignores; rows have whatever their owner keeps in them.
+    """
+
+    def __init__(self, source: "Source", root: str, defaults: Defaults, overrides: Defaults) -> None:
+        self.source = source
+        self.path = source.path
+        self.root = os.path.realpath(root)
+        self.folders = [os.path.dirname(self.path), self.root]
+        """Where pictures are looked for, in this order."""
+        self.defaults = defaults
+        self.overrides = overrides
+        self.implied: tuple[str, ...] = ()
+        self.strict = True
+        self.problems: list[Problem] = []
+
+    def tell(self, message: str, line: int | None) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(self.path, line, message))
+
+    def tell_key(self, message: str, origin: FileOrigin, name: str) -> None:
+        """Note a problem with a setting, at its line."""
+        place = find(origin, name)
+        self.tell(message, self.source.line_column(place[0] if place else origin.offset(0))[0])
+
+    def post(self, values: "Mapping[str, Any]", text: str, origin: FileOrigin, id: str, **more: Any) -> Post:
+        """Make the post of a text and its settings; what cannot be read is told and left out."""
+        given, last = self.defaults, self.overrides
+        networks, said = self._networks(values, origin)
+        images = values.get("images") or values.get("media")
+        ignores = values.get("ignore")
+        poll = values.get("poll")
+        if poll is not None:
+            more["poll"] = self._words(poll, origin, "poll")
+        when = self._when(values.get("when"), origin)
+        return Post(
+            text,
+            networks=last.networks or networks or (() if said else given.networks or self.implied),
+            brand=last.brand or self.word(values, "brand", origin) or given.brand,
+            account=last.account or self.word(values, "account", origin) or given.account,
+            language=last.language or self.word(values, "language", origin) or given.language,
+            images=self._images(images, origin) if images else (),
+            when=last.when or when or given.when,
+            ignores=self._ignores(ignores, origin) if ignores else (),
+            id=id,
+            origin=origin,
+            **more,
+        )
+
+    def word(self, values: "Mapping[str, Any]", name: str, origin: FileOrigin) -> str | None:
+        """Return a setting that is one word; a number is a word too."""
+        value = values.get(name)
+        if value is None or isinstance(value, str):
+            return value.strip() or None if value else None
+        if isinstance(value, int) and not isinstance(value, bool):
+            return str(value)
+        self.tell_key(f"{name}: a text is wanted, not {_kind(value)}", origin, name)
+        return None
+
+    def _words(self, value: Any, origin: FileOrigin, name: str) -> tuple[str, ...]:
+        """Return a setting that is a list of words, or one."""
+        items = value if isinstance(value, list) else [value]
+        found = []
+        for index, item in enumerate(items):
+            if isinstance(item, (str, int)) and not isinstance(item, bool):
+                found.append(str(item))
+            else:
+                self.tell_key(f"{name}: a list of texts is wanted, and this is {_kind(item)}", origin, f"{name}.{index}")
+        return tuple(found)
+
+    def _networks(self, values: "Mapping[str, Any]", origin: FileOrigin) -> tuple[tuple[str, ...], bool]:
+        """Return the known networks that the file names, and whether it names any at all."""
+        value = next((values[name] for name in _TO if values.get(name)), None)
+        if value is None:
+            return (), False
+        if isinstance(value, str):
+            known, unknown = _named(value)
+            for message in unknown:
+                self.tell_key(message, origin, "to")
+            return known, True
+        found: dict[str, None] = {}
+        for index, name in enumerate(self._words(value, origin, "to")):
+            known, unknown = _named(name)
+            found.update(dict.fromkeys(known))
+            for message in unknown:
+                self.tell_key(message, origin, f"to.{index}")
+        return tuple(found), True
+
+    def _when(self, value: Any, origin: FileOrigin) -> date | None:
+        if value is None or value == "" or isinstance(value, date):
+            return value or None
+        try:
+            return parse_when(str(value))
+        except FormatError as error:
+            self.tell_key(f"when: {error.message}", origin, "when")
+            return None
+
+    def _images(self, value: Any, origin: FileOrigin) -> tuple[Image, ...]:
+        images = []
+        for index, item in enumerate(value if isinstance(value, list) else [value]):
+            entry = {"file": item} if isinstance(item, str) else item
+            file = next((entry[name] for name in SPELLINGS["file"] if entry.get(name)), None) if isinstance(entry, dict) else None
+            if not isinstance(file, str):
+                self.tell_key("images: a file is wanted, or {file: …, alt: …}", origin, f"images.{index}")
+                continue
+            self._unknown(entry, SPELLINGS["file"] + SPELLINGS["alt"], origin, f"images.{index}")
+            alt = next((entry[name] for name in SPELLINGS["alt"] if entry.get(name) is not None), None)
+            images.append(Image(file, None if alt is None else str(alt), located(file, self.folders, self.root)))
+        return tuple(images)
+
+    def _ignores(self, value: Any, origin: FileOrigin) -> tuple[Ignore, ...]:
+        ignores = []
+        for index, item in enumerate(value if isinstance(value, list) else [value]):
+            entry = {"rule": item} if isinstance(item, str) else item
+            if not isinstance(entry, dict) or not isinstance(entry.get("rule"), str):
+                self.tell_key("ignore: the id of a rule is wanted, or {rule: …, words: […], why: …}", origin, f"ignore.{index}")
+                continue
+            self._unknown(entry, _IGNORE, origin, f"ignore.{index}")
+            words = self._words(entry.get("words") or [], origin, f"ignore.{index}.words")
+            why = entry.get("why")
+            ignores.append(Ignore(entry["rule"], words, None if why is None else str(why)))
+        return tuple(ignores)
+
+    def _unknown(self, entry: "Mapping[str, Any]", known: "Sequence[str]", origin: FileOrigin, name: str) -> None:
+        for key in entry if self.strict else ():
+            if key not in known:
+                self.tell_key(f'unknown key "{key}"{did_you_mean(key, known)}', origin, f"{name}.{key}")
+
+
+@lru_cache(maxsize=1024)
+def _named(names: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Read ``x, linkedin``: the ids of the known networks, and a sentence for each unknown one."""
+    known: dict[str, None] = {}
+    unknown = []
+    for name in filter(None, map(str.strip, names.split(","))):
+        try:
+            known[canonical(name)] = None
+        except UnknownNetwork as error:
+            unknown.append(error.message)
+    return tuple(known), tuple(unknown)
+
+
+def parse_when(text: str) -> date:
+    """Read a day or a moment: ``2026-12-01``, ``2026-12-01T09:00+01:00``, ``2026-12-01 09:00``, ``2026/12/01``.
+
+    Returns a ``date`` where no time of day is given, else a ``datetime``, naive where no zone is given. Nothing else is read: in
+    01/12/2026 the day and the month cannot be told apart. Raises FormatError.
+    """
+    match = _TIME.fullmatch(text.strip())
+    try:
+        if match is None:
+            raise ValueError
+        year, _, month, day, hour, minute, second, fraction, utc, sign, hours, minutes = match.groups()
+        if hour is None:
+            return date(int(year), int(month), int(day))
+        ahead = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
+        zone = timezone(-ahead if sign == "-" else ahead) if utc or sign else None
+        micro = int((fraction or "0").ljust(6, "0"))
+        return datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0), micro, zone)
+    except ValueError:
+        raise FormatError(f'"{text[:40]}" is no date or time: write 2026-12-01 or 2026-12-01T09:00+01:00') from None
+
+
+def located(name: str, folders: "Iterable[str]", root: str) -> "Path | None":
+    """Find a picture in one of the folders: a file that lies under the root (a real path) when all links are followed, or None."""
+    from pathlib import Path
+
+    if "://" in name:
+        return None
+    for folder in folders:
+        try:
+            # A leading slash is the root's, as in web pages.
+            found = os.path.realpath(os.path.join(folder, name.lstrip("/") if folder == root else name))
+        except ValueError:  # a NUL in the name
+            return None
+        if found.startswith(os.path.join(root, "")) and os.path.isfile(found):
+            return Path(found)
+    return None
+
+
+def _kind(value: Any) -> str:
+    return {dict: "a mapping", list: "a list", bool: "true or false", int: "a number", float: "a number"}.get(type(value), "nothing")

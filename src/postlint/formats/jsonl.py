@@ -1,0 +1,106 @@
+"""JSON Lines: one post a line. What a row has besides our own keys is its owner's business."""
+
+import json
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from postlint.formats.positions import FileOrigin, Keys, Place, Runs
+from postlint.formats.rows import row_id
+from postlint.formats.source import Source, line_feeds
+
+if TYPE_CHECKING:
+    from postlint.formats.fields import Reading
+    from postlint.post import Post
+
+COLUMNS = ("to", "network", "networks", "platforms", "brand", "account", "language", "images", "when")
+
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],:]|[^\s{}\[\],:"]++')
+_ESCAPE = re.compile(r"(?:\\r|\\u000[dD])(?:\\n|\\u000[aA])|\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.")
+_SURROGATE = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(\\u[dD][89a-fA-F]..)|\\.")
+
+
+def read_jsonl(reading: "Reading") -> "list[Post]":
+    """Read one post for each line; a line that is no post is told, and the others are read."""
+    reading.strict = False
+    source = reading.source
+    posts: list[Post] = []
+    ids: dict[str, int] = {}
+    start = number = 0
+    for line_number, line in enumerate(source.text.split("\n"), 1):
+        end = start + len(line)
+        if not line.isspace() and line:
+            number += 1
+            try:
+                row = json.loads(_whole(line) if "\\ud" in line or "\\uD" in line else line)
+            except json.JSONDecodeError as error:
+                reading.tell(f"not JSON: {error.msg} (column {error.colno})", line_number)
+            except (ValueError, RecursionError):
+                reading.tell("not JSON that can be read: a number too long, or brackets nested too deep", line_number)
+            else:
+                post = _post(reading, row, start, end, number, line_number, ids)
+                if post:
+                    posts.append(post)
+        start = end + 1
+    return posts
+
+
+def _post(reading: "Reading", row: object, start: int, end: int, number: int, line_number: int, ids: dict[str, int]) -> "Post | None":
+    if not isinstance(row, dict):
+        reading.tell('a row is one JSON object: {"text": "…"}', line_number)
+        return None
+    text = row.get("text", 0)
+    if not isinstance(text, str):
+        if text is not None:
+            reading.tell('"text" is missing' if text == 0 and "text" not in row else '"text" has to be a string', line_number)
+            return None
+        text = ""
+    if "\r" in text:
+        text = line_feeds(text)
+    origin = JsonOrigin(reading.source, start, end)
+    values = {name: row[name] for name in COLUMNS if name in row}
+    return reading.post(values, text, origin, id=row_id(reading, row.get("id"), number, line_number, ids))
+
+
+class JsonOrigin(FileOrigin):
+    """A post in one line of JSON, which is read again when a place in it is asked for."""
+
+    def __init__(self, source: Source, start: int, end: int) -> None:
+        self.source = source
+        self._start = start
+        self._end = end
+
+    def offset(self, point: int) -> int:
+        """Where a code point of the text stands in the source."""
+        return self._runs(point)
+
+    def place(self, keys: Keys) -> Place | None:
+        """Where a value stands in the source."""
+        return self._places.get(keys)
+
+    @cached_property
+    def _runs(self) -> Runs:
+        start, end = self._places.get(("text",), (self._start, self._start))
+        runs = Runs(start + 1 if end > start else start)
+        gone = start + 1
+        for escape in _ESCAPE.finditer(self.source.text, start, end):
+            gone += escape.end() - escape.start() - 1
+            runs.jump(escape.end() - gone, escape.end())
+        return runs
+
+    @cached_property
+    def _places(self) -> dict[Keys, Place]:
+        """The way to every value of the row → where it stands."""
+        places: dict[Keys, Place] = {}
+        opened: list[tuple[Keys, int]] = []
+        within: Keys = ()  # of the value that comes next
+        name = ""
+        text = self.source.text
+        for token in _TOKEN.finditer(text, self._start, self._end):
+            ...
+        return places
+
+
+def _whole(line: str) -> str:
+    """Write U+FFFD for each half of a surrogate pair that stands alone: no file could hold it."""
+    return _SURROGATE.sub(lambda m: "\\ufffd" if m[1] else m[0], line)

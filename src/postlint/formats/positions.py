@@ -1,0 +1,102 @@
+"""The way back: from a post's text and settings to the place in the file where they stand."""
+
+from bisect import bisect_right
+from itertools import product
+
+from postlint.finding import Span
+from postlint.formats.source import Source
+
+SPELLINGS = {
+    "to": ("to", "network", "networks", "platforms", "media"),
+    "images": ("images", "media"),
+    "when": ("when", "schedule"),
+    "file": ("file", "url", "path", "src"),
+    "alt": ("alt", "alt_text"),
+}
+"""What a setting is called in files: by us first, then by the tools whose files are read as they are."""
+
+Place = tuple[int, int]
+"""A start and an end in the text of a Source."""
+
+Keys = tuple[str | int, ...]
+"""The way to a value in nested settings: ``("images", 0, "alt")``."""
+
+
+class Runs:
+    """Where the code points of a value stand in its file.
+
+    Between two jumps both run side by side; a jump follows whatever is longer in the file than in the value, such as an escape.
+
+    >>> runs = Runs(10)      # the value a"b, written "a""b" in a cell
+    >>> runs.jump(2, 13)
+    >>> [runs(point) for point in range(4)]
+    [10, 11, 13, 14]
+    """
+
+    def __init__(self, start: int) -> None:
+        self._points = [0]
+        self._places = [start]
+
+    def jump(self, point: int, place: int) -> None:
+        """From this point of the value on, go on at that place of the file."""
+        self._points.append(point)
+        self._places.append(place)
+
+    def after(self, point: int) -> "Runs":
+        """Return the runs of what is left of the value behind a point."""
+        rest = Runs(self(point))
+        for at, place in zip(self._points, self._places, strict=True):
+            if at > point:
+                rest.jump(at - point, place)
+        return rest
+
+    def __call__(self, point: int) -> int:
+        """Return the place of a point of the value."""
+        run = bisect_right(self._points, point) - 1
+        return self._places[run] + point - self._points[run]
+
+
+class FileOrigin:
+    """A ``postlint.post.Origin`` in a file. A format says where a point of the text and a setting stand, when somebody asks."""
+
+    source: Source
+
+    @property
+    def path(self) -> str:
+        """The file as the user named it."""
+        return self.source.path
+
+    def offset(self, point: int) -> int:
+        """Where a code point of the post's text stands in the source."""
+        raise NotImplementedError
+
+    def place(self, keys: Keys) -> Place | None:
+        """Where a value stands in the source."""
+        raise NotImplementedError
+
+    def span(self, start: int, end: int) -> Span:
+        """Where code points ``start`` to ``end`` of the text stand in the file."""
+        return self.source.span(self.offset(start), self.offset(end))
+
+    def key(self, name: str) -> Span | None:
+        """Where a setting stands: ``account``, ``to.1``, ``images.0.alt``; None if the file does not give it."""
+        place = find(self, name)
+        return None if place is None else self.source.span(*place)
+
+
+def find(origin: FileOrigin, name: str) -> Place | None:
+    """Return the place of a setting, under whatever name its file has it.
+
+    What is written short has its parts where the whole stands: ``to: x`` answers for ``to.0``, ``images: [a.png]`` for
+    ``images.0.file``.
+    """
+    parts = name.split(".")
+    while parts:
+        for keys in product(*((int(part),) if part.isdigit() else SPELLINGS.get(part, (part,)) for part in parts)):
+            place = origin.place(keys)
+            if place is not None:
+                return place
+        if not (parts[-1].isdigit() or parts[-1] == "file"):
+            return None
+        parts.pop()
+    return None

@@ -1,0 +1,138 @@
+"""Addresses and hosts, judged without asking anyone: the parts of an address, what lies inside, and the tables of rules/hosts.yml."""
+
+import re
+import unicodedata
+from collections.abc import Container, Mapping
+from functools import cache, lru_cache
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from typing import Any, NamedTuple
+
+from postlint.data import compiled, rules_folder
+
+_PARTS = re.compile(
+    r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]{0,30}):[/\\]{2})?"
+    r"(?:(?P<user>[^/?#\\]*)@)?(?P<host>\[[^\]/?#]*\]|[^/?#:\\]*)(?::(?P<port>[^/?#\\]*))?"
+    r"(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>.*))?",
+    re.DOTALL,
+)
+_NUMBER = re.compile(r"(?P<hex>0[xX][0-9a-fA-F]{0,16})|(?P<octal>0[0-7]{1,22})|(?P<decimal>[0-9]{1,20})", re.ASCII)
+_LONGEST = 8000
+_EMBEDDED = {"::/96": 0, "::ffff:0:0/96": 0, "::ffff:0:0:0/96": 0, "64:ff9b::/96": 0, "2002::/16": 80}
+_AZURE = IPv4Address("168.63.129.16")  # a public number, answered by the host of every Azure machine
+
+
+class Address(NamedTuple):
+    """The parts of an address as written; ``host`` is in lower case, without brackets and a last dot. ``scheme`` and ``user`` may be ""."""
+
+    scheme: str
+    user: str
+    host: str
+    port: str
+    path: str
+    query: str
+    fragment: str
+
+
+@lru_cache(4096)
+def parse(address: str) -> Address:
+    """Split an address, with or without a scheme, as a browser would: any text has parts, which may be empty."""
+    found = _PARTS.match(address[:_LONGEST])
+    assert found is not None  # every part is optional
+    part = {name: value or "" for name, value in found.groupdict().items()}
+    host = unicodedata.normalize("NFKC", part["host"]).replace("。", ".").strip("[]").rstrip(".").lower()
+    return Address(part["scheme"].lower(), part["user"], host, part["port"], part["path"], part["query"], part["fragment"])
+
+
+def to_ask(address: str) -> str:
+    """Return the address that a request is made to: with a scheme (networks link bare names as http), and no user or fragment."""
+    scheme, _, host, port, path, query, _ = parse(address)
+    place = f"[{host}]" if ":" in host else host
+    # A backslash is a slash to browsers; left alone, some parsers would read another host out of what follows it.
+    path = "/" + path.replace("\\", "/").removeprefix("/")
+    return f"{scheme or 'http'}://{place}{f':{port}' if port else ''}{path}{f'?{query}' if query else ''}"
+
+
+@cache
+def tables() -> Mapping[str, Any]:
+    """Return rules/hosts.yml with its groups as host → why (``walled``, ``inner``) or as lists."""
+    source = rules_folder() / "hosts.yml"
+
+    def build() -> dict[str, Any]:
+        from postlint.marked import read_yaml
+
+        table: dict[str, Any] = read_yaml(source.read_text(encoding="utf-8")).value
+        for group in ("walled", "inner"):
+            table[group] = {host: row["why"] for row in table[group] for host in row["hosts"]}
+        table["tracking-of"] = {host: row["names"] for row in table["tracking-of"] for host in row["hosts"]}
+        table["witnesses"] = {host: row for row in table["witnesses"] for host in row["hosts"]}
+        table["titles"] = {title: kind for kind, titles in table["titles"].items() for title in titles}
+        return table
+
+    found: Mapping[str, Any] = compiled("hosts", [source], build)
+    return found
+
+
+def listed(host: str, names: Container[str]) -> str | None:
+    """Return which of the names the host is, or lies below.
+
+    >>> listed("www.bit.ly", {"bit.ly"}), listed("rabbit.ly", {"bit.ly"})
+    ('bit.ly', None)
+    """
+    while host:
+        if host in names:
+            return host
+        host = host.partition(".")[2]
+    return None
+
+
+def registrable(host: str) -> str:
+    """Return the part of a host's name that somebody registered: the last two labels, or three below such as ``co.uk``.
+
+    A rule of thumb, good for comparing names; the list of all public suffixes is not consulted.
+
+    >>> registrable("shop.acme.co.uk"), registrable("www.acme.com")
+    ('acme.co.uk', 'acme.com')
+    """
+    labels = host.split(".")
+    second = {"co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "go", "gob", "gouv", "nom"}
+    return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in second else labels[-2:])  # noqa: PLR2004
+
+
+def number(host: str) -> IPv4Address | IPv6Address | None:
+    """Return the IP address that a host's name spells, in any spelling systems read: ``127.1``, ``0x7f000001``, ``2130706433``."""
+    try:
+        return ip_address(host.partition("%")[0])
+    except ValueError:
+        pass
+    values = []
+    for part in host.split(".", 4):
+        found = _NUMBER.fullmatch(part)
+        if found is None:
+            return None
+        text = part.lower().removeprefix("0x")
+        values.append(int(text or "0", 16 if found["hex"] else 8 if found["octal"] else 10))
+    *first, last = values
+    if len(values) > 4 or any(value > 255 for value in first) or last >= 256 ** (5 - len(values)):  # noqa: PLR2004
+        return None
+    return IPv4Address(sum(value << (24 - 8 * place) for place, value in enumerate(first)) + last)
+
+
+def is_public(address: IPv4Address | IPv6Address) -> bool:
+    """Whether a number belongs to the public Internet, the IPv4 one inside a translated IPv6 one too."""
+    if isinstance(address, IPv6Address):
+        for network, shift in _EMBEDDED.items():
+            if address in IPv6Network(network) and address not in (IPv6Address("::"), IPv6Address("::1")):
+                return is_public(IPv4Address(int(address) >> shift & 0xFFFFFFFF))
+    return address.is_global and not address.is_multicast and not address.is_reserved and address != _AZURE
+
+
+def inside(host: str) -> str | None:
+    """Return why a host is none of the public Internet's, as the end of a sentence that begins with its name; None if it may be."""
+    if not host:
+        return None
+    if address := number(host):
+        return None if is_public(address) else "is an address of this machine" if address.is_loopback else "is an address of a private network"
+    if name := listed(host, tables()["inner"]):
+        why: str = tables()["inner"][name]
+        return why
+    return None if "." in host else "is a name that only a private network knows"
