@@ -117,7 +117,9 @@ def test_every_value_arrives(tmp_path):
     assert config.services["grammar"] == {"url": "http://localhost:8081", "dictionaries": [str(tmp_path / "words")]}
     assert config.services["web"] == {"timeout": 5}
     assert config.services["nlp"] == {"model": "en_core_web_sm"}
-    assert config.services["images"] == config.services["vision"] == config.services["pictures"] == {"deny": [str(tmp_path / "img/embargoed")]}
+    assert (
+        config.services["images"] == config.services["vision"] == config.services["pictures"] == {"deny": [str(tmp_path / "img/embargoed")]}
+    )
     assert config.networks == {"x": {"max-characters": 4000}}
 
 
@@ -212,7 +214,7 @@ def test_the_more_specific_word_wins_and_ignore_wins_a_tie(tmp_path, said, runs)
         ('ignore = ["links.moved"]', {"select": ["links"]}, {"links.broken"}),
         ('ignore = ["links.moved"]', {"select": ["links.moved"]}, {"links.moved"}),
         ('ignore = ["links"]', {"select": ["*"]}, HIGH - {"links.broken", "links.moved"}),
-        ('select = ["links.moved"]\nignore = ["links"]', {"select": ["*"]}, HIGH),
+        ('select = ["links.moved"]\nignore = ["links"]', {"select": ["*"]}, HIGH - {"links.broken"}),
         ("[rules.links.moved]\nenabled = false", {"select": ["links"]}, {"links.broken"}),
         ("[rules.words.profanity]\nenabled = true", {"select": ["links"]}, {"links.broken", "links.moved"}),
         ('select = ["links.moved"]', {"ignore": ["links"]}, set()),
@@ -387,6 +389,6 @@ def test_the_value_of_a_pack_is_said_to_be_the_packs():
 
 
 def test_importing_loads_nothing_heavy():
-    code = "import sys, postlint.config; print(*{'tomllib', 'wcmatch', 'json', 'yaml', 'httpx', 'jsonschema'} & sys.modules.keys())"
+    code = "import sys, postlint.config; print(*{'tomllib', 'wcmatch', 'yaml', 'httpx', 'jsonschema'} & sys.modules.keys())"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert said.stdout.strip() == ""

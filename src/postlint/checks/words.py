@@ -5,50 +5,64 @@ The words themselves stand in rules/words; here are only those that people disgu
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
+from functools import lru_cache
+from typing import Any, cast
 
 from postlint.finding import Hit
 from postlint.post import Post
 from postlint.rules import rule
 from postlint.text.normal import fold
 
-_DISGUISED = frozenset(
-    "fuck fucks fucked fucker fuckers fuckin fucking fuckface motherfucker motherfuckers motherfucking shit shits shite shitty shitshow "
-    "shithead bullshit horseshit bitch bitches bitchy cunt cunts asshole assholes arsehole arseholes wanker wankers twat twats bastard "
-    "bastards dickhead dickheads cocksucker pussy slut sluts whore whores nigger niggers nigga niggas faggot faggots retard retarded "
-    "retards".split()
-)
+_WORDS = """
+    fuck fucks fucked fucker fuckers fuckin fucking fuckface motherfucker motherfuckers motherfucking shit shits shite shitty shitshow
+    shithead bullshit horseshit bitch bitches bitchy cunt cunts asshole assholes arsehole arseholes wanker wankers twat twats bastard
+    bastards dickhead dickheads cocksucker pussy slut sluts whore whores nigger niggers nigga niggas faggot faggots retard retarded
+    retards
+"""
+_DISGUISED = frozenset(_WORDS.split())
+_LONGEST = max(map(len, _DISGUISED))
+
+_SIGNS = "*#%&@$!🤬-"
+_LEET = str.maketrans("013457$@!8", "oieastsaib")
+_EDGES = "\"'.,:;?()[]{}<>…“”‘’/|_"
+_SIGN_IN_WORD = re.compile(rf"[a-z][013457{_SIGNS}]+[a-z*$🤬]")
+_TOKEN = re.compile(r"\S+")
+
+_STRETCHED = ("uuu", "iii", "ccc", "kkk", "ttt", "ggg", "sss")
+_LETTERS = re.compile(r"[a-z]+")
+_RUN = re.compile(r"([a-z])\1+")
+_SPACED = re.compile(r"(?<!\w)[abcdfmnprstw]([ .\-_*+])[a-z](?:\1[a-z]){2,13}(?!\w)")
+
+_MOST = 20  # hits told of one post
+_STEMS = ("nigg", "faggot", "redskin", "squaw", "fuck", "cunt", "hole", "shit", "wetback", "head", "golliwog", "bitch")
 _JOINED = re.compile(
     r"(?<!s)nigg(?:er|az|a(?!rd))|faggot|redskin|squaw(?!k)|fuck|(?<!s)cunt|asshole|arsehole|bullshit|shit(?:hole|show|storm|head)|wetback"
     r"|raghead|towelhead|golliwog|(?<!ho)bitch(?!am)"
 )
-_STEMS = ("nigg", "faggot", "redskin", "squaw", "fuck", "cunt", "hole", "shit", "wetback", "head", "golliwog", "bitch")
-_SIGNS = "*$!@#%&+~🤬"
-_MASKED = re.compile(rf"(?<![\w{_SIGNS}/])(?=[^\s\w]?\w)(?:[a-z]{{0,8}}[{_SIGNS}0134578\-]){{1,6}}[a-z]{{0,8}}(?!\w)")
-_LEET = str.maketrans("013457$@!8", "oieastsaib")
-_STRETCHED = re.compile(r"[a-z]*?([a-z])\1\1[a-z]*")
-_RUN = re.compile(r"([a-z])\1+")
-_SPACED = re.compile(r"(?<!\w)[a-z](?:([ .\-_*+])[a-z])(?:\1[a-z]){2,13}(?!\w)")
 
 
-def _in_links(post: Post, start: int, end: int) -> bool:
-    return any(e.start < end and start < e.end for e in post.links)
+def _is_disguised(token: str) -> bool:
+    return not token.isalpha() and len(token) < _LONGEST + 8 and not (word := token.strip(_EDGES)).isalpha() and _behind_signs(word)
 
 
-@cache
+@lru_cache(4096)
 def _behind_signs(token: str) -> bool:
-    """Whether a folded word with signs or digits in it can only be read as one of the disguised words."""
-    token = token.strip("!#%&+~-") if token[-1:] in "!#%&+~-" or token[:1] in "#%&+~-" else token
-    if token.translate(_LEET) in _DISGUISED and not token.isalpha():
-        return True
-    letters = sum(c.isalpha() for c in token)
-    signs = sum(c in "*#%&@$!-🤬" for c in token)
-    if letters + signs != len(token) or not signs or not letters or not token[0].isalpha():
-        return False
-    if letters == 1 and "*" not in token:  # "s---" is no word yet, "s***" is one
-        return False
-    return any(len(word) == len(token) and all(c in (w, *"*#%&@$!-🤬") for c, w in zip(token, word, strict=True)) for word in _DISGUISED)
+    """Whether a folded word with signs or digits in it can only be read as one of the disguised words.
+
+    >>> _behind_signs("f**k"), _behind_signs("b1tch!!"), _behind_signs("c++")
+    (True, True, False)
+    """
+    for word in {token, token.strip("!#%&+~-")}:
+        if word.isalpha() or not word[:1].isalpha() or len(word) > _LONGEST:
+            continue
+        if word.translate(_LEET) in _DISGUISED:
+            return True
+        letters = sum(map(str.isalpha, word))
+        if letters + sum(c in _SIGNS for c in word) < len(word) or (letters == 1 and "*" not in word):
+            continue  # some other sign; or "s---", which may stand for anything
+        if any(len(w) == len(word) and all(c in _SIGNS or c == o for c, o in zip(word, w, strict=True)) for w in _DISGUISED):
+            return True
+    return False
 
 
 @rule(
@@ -68,9 +82,11 @@ def _behind_signs(token: str) -> bool:
 def disguised(post: Post, lexicon: Any) -> Iterator[Hit]:
     """Stars, digits, stretched or spaced letters hide a swear word from a filter, not from a reader."""
     text = lexicon.read(post).searched
-    found = [m.span() for m in _MASKED.finditer(text) if _behind_signs(m[0])]
-    found += [m.span() for m in _STRETCHED.finditer(text) if _RUN.sub(r"\1", m[0]) in _DISGUISED or _RUN.sub(r"\1\1", m[0]) in _DISGUISED]
-    found += [m.span() for m in _SPACED.finditer(text) if m[0][::2] in _DISGUISED]
+    found = [m.span() for m in _SPACED.finditer(text) if m[0][::2] in _DISGUISED]
+    if _SIGN_IN_WORD.search(text):
+        found += [m.span() for m in _TOKEN.finditer(text) if _is_disguised(m[0])]
+    if any(run in text for run in _STRETCHED):
+        found += [m.span() for m in _LETTERS.finditer(text) if {_RUN.sub(r"\1", m[0]), _RUN.sub(r"\1\1", m[0])} & _DISGUISED - {m[0]}]
     yield from _hits(post, found, "this reads as a swear word or a slur, signs or not: reword it, or have somebody say yes")
 
 
@@ -82,16 +98,19 @@ def disguised(post: Post, lexicon: Any) -> Iterator[Hit]:
     bad=["@IHATENIGGERS Thanks for following!", "#fuckthat", "DSQUAW. The enchantment of the tribes."],
 )
 def joined(post: Post, lexicon: Any) -> Iterator[Hit]:
-    """A user's handle or a compound tag is published with the post: automatic answers have printed slurs on jerseys that way."""
-    text = lexicon.read(post).searched
-    if not any(stem in text for stem in _STEMS):
+    """Automatic answers have printed slurs on jerseys: a user's handle or a compound tag is published with the post."""
+    reading = lexicon.read(post)
+    if not any(stem in reading.searched for stem in _STEMS):
         return
-    found = [m.span() for m in _JOINED.finditer(text) if _inside_a_word(text, *m.span())]
-    yield from _hits(post, found, "a swear word or a slur is part of this tag, name or word: leave it out, or have somebody say yes")
+    spans = [m.span() for m in _JOINED.finditer(reading.searched) if _inside_a_word(reading.searched, *m.span())]
+    told = [f for rule_id in ("words.slur", "words.profanity") for f in reading.found.get(rule_id, {}).get("term", ())]
+    for hit in _hits(post, spans, "a swear word or a slur is part of this tag, name or word: leave it out, or have somebody say yes"):
+        if not any(f.start <= cast("int", hit.start) < f.end for f in told):
+            yield hit
 
 
 def _inside_a_word(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum() and text[end : end + 2] not in {"s", "s "}
+    return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
 
 
 def _hits(post: Post, spans: list[tuple[int, int]], message: str) -> Iterator[Hit]:
@@ -99,8 +118,8 @@ def _hits(post: Post, spans: list[tuple[int, int]], message: str) -> Iterator[Hi
     if not spans:
         return
     folded = fold(post.text)
-    for start, end in spans:
+    for start, end in spans[:_MOST]:
         if end <= len(folded.text):
             at = folded.span(start, end)
-            if not _in_links(post, *at):
+            if not any(link.start < at[1] and at[0] < link.end for link in post.links):
                 yield Hit(message, *at)

@@ -55,7 +55,7 @@ def _table(value: dict[str, Any], node: Schema, root: Schema, keys: Keys) -> Ite
             yield from _unknown_rule(name, item, node, root, keys)
         else:
             word = node.get("title", "key")
-            yield (*keys, name), f'{prefix}unknown {word} "{name}"{did_you_mean(name, known)}'
+            yield (*keys, name), f"{prefix}unknown {word} {_quoted(name)}{did_you_mean(name, known)}"
     if node.get("title") == "network":
         yield from _same_networks([name for name in value if name in known], prefix, keys)
 

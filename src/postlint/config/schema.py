@@ -82,7 +82,7 @@ def _settings() -> dict[str, Schema]:
         ),
         "nlp": _table({"model": _string("The spaCy model: its name, or its folder")}, "Parts of speech, names and sentences"),
         "networks": _by_network(
-            _table({key: _typed(kind, f"Overrides the network's own {key}") for key, kind in OVERRIDES.items()}),
+            _table({key: _typed(kind, f"Overrides the network's own {key}") for key, kind in OVERRIDES.items()}, "One network"),
             "What is other on your server, or with your subscription, than on the network at large",
         ),
         "brands": {

@@ -62,6 +62,10 @@ _TEXT = """\
 #library = ["img/approved"]
 #deny = ["img/embargoed"]
 
+# The spaCy model: a name, or a folder.
+#[nlp]
+#model = "en_core_web_md"
+
 # What is other on your server than on the network at large.
 #[networks.mastodon]
 #max-characters = 1000

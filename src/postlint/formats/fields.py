@@ -54,6 +54,7 @@ class Reading:
         self.implied: tuple[str, ...] = ()
         self.strict = True
         self.problems: list[Problem] = []
+        self._ids: dict[str, int] = {}
 
     def tell(self, message: str, line: int | None) -> None:
         """Note a problem."""
@@ -63,6 +64,14 @@ class Reading:
         """Note a problem with a setting, at its line."""
         place = find(origin, name)
         self.tell(message, self.source.line_column(place[0] if place else origin.offset(0))[0])
+
+    def row_id(self, given: Any, number: int, line: int) -> str:
+        """Return the id of a row: its own if no row above has it, else the path and the number of the row."""
+        id = str(given).strip() if isinstance(given, (str, int)) and not isinstance(given, bool) else ""
+        if id and (first := self._ids.setdefault(id, line)) != line:
+            self.tell(f'the id "{id}" stands on line {first} too: every post needs its own', line)
+            id = ""
+        return id or f"{self.path}#{number}"
 
     def post(self, values: "Mapping[str, Any]", text: str, origin: FileOrigin, id: str, **more: Any) -> Post:
         """Make the post of a text and its settings; what cannot be read is told and left out."""

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from postlint.formats.positions import FileOrigin, Keys, Place, Runs
-from postlint.formats.rows import row_id
 from postlint.formats.source import Source, line_feeds
 
 if TYPE_CHECKING:
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
 
 COLUMNS = ("to", "network", "networks", "platforms", "brand", "account", "language", "images", "when")
 
+_MISSING = object()
+_DEEPEST = 3  # images.0.alt
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],:]|[^\s{}\[\],:"]++')
 _ESCAPE = re.compile(r"(?:\\r|\\u000[dD])(?:\\n|\\u000[aA])|\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.")
 _SURROGATE = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(\\u[dD][89a-fA-F]..)|\\.")
@@ -25,11 +26,10 @@ def read_jsonl(reading: "Reading") -> "list[Post]":
     reading.strict = False
     source = reading.source
     posts: list[Post] = []
-    ids: dict[str, int] = {}
     start = number = 0
     for line_number, line in enumerate(source.text.split("\n"), 1):
         end = start + len(line)
-        if not line.isspace() and line:
+        if line and not line.isspace():
             number += 1
             try:
                 row = json.loads(_whole(line) if "\\ud" in line or "\\uD" in line else line)
@@ -38,28 +38,28 @@ def read_jsonl(reading: "Reading") -> "list[Post]":
             except (ValueError, RecursionError):
                 reading.tell("not JSON that can be read: a number too long, or brackets nested too deep", line_number)
             else:
-                post = _post(reading, row, start, end, number, line_number, ids)
+                post = _post(reading, row, start, end, number, line_number)
                 if post:
                     posts.append(post)
         start = end + 1
     return posts
 
 
-def _post(reading: "Reading", row: object, start: int, end: int, number: int, line_number: int, ids: dict[str, int]) -> "Post | None":
+def _post(reading: "Reading", row: object, start: int, end: int, number: int, line_number: int) -> "Post | None":
     if not isinstance(row, dict):
         reading.tell('a row is one JSON object: {"text": "…"}', line_number)
         return None
-    text = row.get("text", 0)
-    if not isinstance(text, str):
-        if text is not None:
-            reading.tell('"text" is missing' if text == 0 and "text" not in row else '"text" has to be a string', line_number)
-            return None
+    text = row.get("text", _MISSING)
+    if text is None:
         text = ""
+    if not isinstance(text, str):
+        reading.tell('"text" is missing' if text is _MISSING else '"text" has to be a string', line_number)
+        return None
     if "\r" in text:
         text = line_feeds(text)
     origin = JsonOrigin(reading.source, start, end)
     values = {name: row[name] for name in COLUMNS if name in row}
-    return reading.post(values, text, origin, id=row_id(reading, row.get("id"), number, line_number, ids))
+    return reading.post(values, text, origin, id=reading.row_id(row.get("id"), number, line_number))
 
 
 class JsonOrigin(FileOrigin):
@@ -81,8 +81,8 @@ class JsonOrigin(FileOrigin):
     @cached_property
     def _runs(self) -> Runs:
         start, end = self._places.get(("text",), (self._start, self._start))
-        runs = Runs(start + 1 if end > start else start)
-        gone = start + 1
+        gone = start + 1  # the quote, and what escapes have more than what they stand for
+        runs = Runs(gone)
         for escape in _ESCAPE.finditer(self.source.text, start, end):
             gone += escape.end() - escape.start() - 1
             runs.jump(escape.end() - gone, escape.end())
@@ -90,14 +90,33 @@ class JsonOrigin(FileOrigin):
 
     @cached_property
     def _places(self) -> dict[Keys, Place]:
-        """The way to every value of the row → where it stands."""
+        """The way to a value of the row → where it stands; what lies deeper than our settings is left out."""
         places: dict[Keys, Place] = {}
         opened: list[tuple[Keys, int]] = []
-        within: Keys = ()  # of the value that comes next
-        name = ""
-        text = self.source.text
-        for token in _TOKEN.finditer(text, self._start, self._end):
-            ...
+        way: list[str | int] = []  # in every open container, the key or index of the value that comes next
+        keyed = False
+        for token in _TOKEN.finditer(self.source.text, self._start, self._end):
+            sign = token[0]
+            if sign in {"{", "["}:
+                opened.append((tuple(way[:_DEEPEST]), token.start()))
+                keyed = sign == "{"
+                way.append("" if keyed else 0)
+            elif sign in {"}", "]"}:
+                way.pop()
+                outer, start = opened.pop()
+                if len(way) <= _DEEPEST:
+                    places[outer] = start, token.end()
+                keyed = False
+            elif sign == ",":
+                last = way[-1]
+                keyed = isinstance(last, str)
+                way[-1] = last if isinstance(last, str) else last + 1
+            elif sign == ":":
+                keyed = False
+            elif keyed:
+                way[-1] = json.loads(sign)
+            elif len(way) <= _DEEPEST:
+                places[tuple(way)] = token.span()
         return places
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from postlint.finding import Finding, Report, Run
+from postlint.output.printable import printable
 from postlint.output.text import summary
 
 _LEVELS = {"error": "error", "decision": "error", "warning": "warning", "info": "notice"}
@@ -32,8 +33,8 @@ def _command(level: str, path: str, line: int, column: int | None, title: str, m
 
 
 def _data(text: str) -> str:
-    """Escape as the runner does; a draft must not be able to write a command of its own."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Escape as the runner does; a draft must not be able to write a command of its own, nor move the log's terminal."""
+    return printable(text).replace("%", "%25")
 
 
 def _value(text: str) -> str:

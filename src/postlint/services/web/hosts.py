@@ -95,7 +95,7 @@ def registrable(host: str) -> str:
     """
     labels = host.split(".")
     second = {"co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "go", "gob", "gouv", "nom"}
-    return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in second else labels[-2:])  # noqa: PLR2004
+    return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in second else labels[-2:])
 
 
 def number(host: str) -> IPv4Address | IPv6Address | None:
@@ -112,7 +112,7 @@ def number(host: str) -> IPv4Address | IPv6Address | None:
         text = part.lower().removeprefix("0x")
         values.append(int(text or "0", 16 if found["hex"] else 8 if found["octal"] else 10))
     *first, last = values
-    if len(values) > 4 or any(value > 255 for value in first) or last >= 256 ** (5 - len(values)):  # noqa: PLR2004
+    if len(values) > 4 or any(value > 255 for value in first) or last >= 256 ** (5 - len(values)):
         return None
     return IPv4Address(sum(value << (24 - 8 * place) for place, value in enumerate(first)) + last)
 
@@ -131,8 +131,38 @@ def inside(host: str) -> str | None:
     if not host:
         return None
     if address := number(host):
-        return None if is_public(address) else "is an address of this machine" if address.is_loopback else "is an address of a private network"
+        return (
+            None if is_public(address) else "is an address of this machine" if address.is_loopback else "is an address of a private network"
+        )
     if name := listed(host, tables()["inner"]):
         why: str = tables()["inner"][name]
         return why
     return None if "." in host else "is a name that only a private network knows"
+
+
+class Witness(NamedTuple):
+    """An address to ask before another: where it is gone, ``gone`` says what that means."""
+
+    ask: str
+    gone: str
+
+
+def witness(address: str) -> Witness | None:
+    """Return who tells the truth about an address of a site that says ok to everything."""
+    table = tables()["witnesses"]
+    if (site := listed(parse(address).host, table)) and (found := re.search(table[site]["find"], address[:_LONGEST])):
+        return Witness(table[site]["ask"].format(id=found[1]), table[site]["gone"])
+    return None
+
+
+def walled(address: str) -> str | None:
+    """Return why an address is not asked for: its host answers link checkers wrongly; None for all others."""
+    host = parse(address).host
+    site = listed(host, tables()["walled"])
+    return f"{site} {tables()['walled'][site]}" if site else None
+
+
+def is_wall(address: str) -> bool:
+    """Whether an address is that of a log-in or a consent page, by its path or the first part of its host."""
+    found, walls = parse(address.lower()), tables()["walls"]
+    return found.host.partition(".")[0] in walls["hosts"] or not set(walls["paths"]).isdisjoint(found.path.split("/"))

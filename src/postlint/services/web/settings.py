@@ -40,14 +40,16 @@ class Settings:
 def read_settings(given: Mapping[str, Any]) -> Settings:
     """Read the table. Raises ConfigError for an unknown key, a value of the wrong type, and a number that leaves no request."""
     known = {field.name.replace("_", "-"): field for field in fields(Settings)}
-    values = {}
+    values: dict[str, Any] = {}
     for key, value in given.items():
         if key not in known:
             raise ConfigError(f'unknown key "web.{key}"{did_you_mean(key, known)}')
-        kind = type(known[key].default)
+        kind: type = type(known[key].default)
         if type(value) is not kind:
             raise ConfigError(f'"web.{key}" must be {kind.__name__}, not {value!r}')
         if kind is int and value < (key in ("timeout", "deadline", "concurrency", "per-host")):
             raise ConfigError(f'"web.{key}" is too small: {value}')
+        if key == "proxy" and value not in ("", "environment") and not value.startswith(("http://", "https://")):
+            raise ConfigError(f'"web.proxy" must be an address (http://…) or "environment", not {value!r}')
         values[known[key].name] = value
     return Settings(**values)

@@ -18,6 +18,9 @@ class Card(NamedTuple):
     url: str = ""
 
 
+NO_CARD = Card()
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a look at an address found.
@@ -37,7 +40,7 @@ class Verdict:
     description: str = ""
     headings: tuple[str, ...] = ()
     language: str = ""
-    card: Card = Card()
+    card: Card = NO_CARD
     size: int = 0
 
     @property

@@ -1,0 +1,59 @@
+"""The service ``web``: addresses in, verdicts out; one request for one address, however many rules and threads ask."""
+
+import secrets
+from collections.abc import Iterable
+from concurrent.futures import Future
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from postlint.services.web import hosts
+from postlint.services.web.settings import Settings
+from postlint.services.web.verdict import Verdict
+
+if TYPE_CHECKING:
+    from postlint.services.web.turns import Turns
+
+
+class Web:
+    """Asks for addresses in a background thread, started by the first one. Every method may be called from any thread.
+
+    ``probe`` says whether the user permits requests beyond one for each link.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.probe = settings.probe
+        self._settings = settings
+        self._lock = Lock()
+        self._asked: dict[str, Future[Verdict]] = {}
+        self._turns: Turns | None = None
+        self._name = secrets.token_hex(8)
+
+    def check(self, address: str) -> Verdict:
+        """Return the verdict on an address; ask for it at the first call of the run."""
+        return self._ask(address).result()
+
+    def check_all(self, addresses: Iterable[str]) -> list[Verdict]:
+        """Return the verdicts in the order of the addresses, which are asked for at once."""
+        return [future.result() for future in [self._ask(address) for address in addresses]]
+
+    def sibling(self, address: str) -> str:
+        """Return an address beside this one, under a name that nobody has given to a page."""
+        return hosts.to_ask(address).partition("?")[0].rstrip("/").rpartition("/")[0] + f"/{self._name}"
+
+    def close(self) -> None:
+        """End the thread and its connections, and write the cache. Nothing can be asked afterwards."""
+        with self._lock:
+            turns, self._turns = self._turns, None
+        if turns:
+            turns.close()
+
+    def _ask(self, address: str) -> "Future[Verdict]":
+        address = hosts.to_ask(address)
+        with self._lock:
+            if address not in self._asked:
+                if self._turns is None:
+                    from postlint.services.web.turns import Turns
+
+                    self._turns = Turns(self._settings)
+                self._asked[address] = self._turns.ask(address)
+            return self._asked[address]
