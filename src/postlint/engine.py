@@ -176,11 +176,12 @@ class _Run:
             (suppressed if silencing else kept).append(finding)
         plan = self.plan(post)
         ran = {t.bound.rule.id for tasks in (plan.always, plan.waiting, *plan.on_terms.values()) for t in tasks} - {n.rule for n in said.not_run}
-        unused = tuple(
-            (n, ignore) for n, ignore in enumerate(post.ignores)
-            if n not in used and (ignore.rule not in self.config.rules or any(chosen(rule, [ignore.rule]) for rule in ran))
-        )  # fmt: skip
+        unused = tuple((n, ignore) for n, ignore in enumerate(post.ignores) if n not in used and self.would_have_run(ignore.rule, ran))
         return kept, suppressed, unused
+
+    def would_have_run(self, named: str, ran: Iterable[str]) -> bool:
+        """Whether a rule that an ignore names ran, or there is none of that name at all."""
+        return any(chosen(rule, [named]) for rule in ran) or not any(chosen(rule, [named]) for rule in self.config.rules)
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str, str]:
