@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from postlint.config import Config
-from postlint.engine import lint_posts
+from postlint.engine import Engine
 from postlint.errors import Unavailable
 from postlint.finding import ERROR, INFO, Fix, Hit
 from postlint.post import Ignore, Post
@@ -21,7 +21,7 @@ def ruled(check, id="draft.x", **more):
 
 def lint(posts, *rules, config=None, **more):
     config = config or Config.default({r.id: r for r in rules})
-    return lint_posts([Post(p) if isinstance(p, str) else p for p in posts], config, now=NOW, **more)
+    return Engine(config).lint_posts([Post(p) if isinstance(p, str) else p for p in posts], now=NOW, **more)
 
 
 def words(post):

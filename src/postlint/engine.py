@@ -12,12 +12,13 @@ from postlint.errors import Unavailable
 from postlint.finding import Crash, Finding, Hit, ImageRef, NotRun, Report, Span, is_held
 from postlint.packs import lexicon
 from postlint.parallel import forked
-from postlint.pause import Pause, read
+from postlint.pause import read
 from postlint.post import Post
 from postlint.rules import chosen
 from postlint.services import Services
 from postlint.services.clock import Clock
 from postlint.services.others import Others
+from postlint.text.lexicon import Lexicon
 from postlint.text.networks import facts
 
 Progress = Callable[[int], None]
@@ -50,32 +51,38 @@ class Said:
     crashed: list[Crash] = field(default_factory=list)
 
 
-def lint_posts(
-    posts: Iterable[Post], config: Config, *, now: datetime | None = None, jobs: int = 1, progress: Progress | None = None,
-) -> list[Report]:  # fmt: skip
-    """Run every rule that the configuration selects over every post; reports come in the order of the posts.
+class Engine:
+    """Lints with one configuration. The services, once built, and the matcher of all packs serve every lint until ``close``."""
 
-    ``now`` is the time the run is about, ``jobs`` the number of processes for many
-    posts. Nothing that a rule does raises here: a missing engine is a NotRun, an exception in a rule a Crash.
-    """
-    posts = list(posts)
-    given = {"clock": Clock.at(now), "others": Others(posts), "lexicon": lexicon(config.rules.values())}
-    services = Services(config.services, offline=config.offline, given=given)
-    try:
-        return _Run(posts, config, services, progress or (lambda _: None)).reports(jobs)
-    finally:
-        services.close()
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self.services = Services(config.services, offline=config.offline, given={"lexicon": lexicon(config.rules.values())})
+
+    def lint_posts(
+        self, posts: Iterable[Post], *, now: datetime | None = None, jobs: int = 1, progress: Progress | None = None
+    ) -> list[Report]:
+        """Run every rule that the configuration selects over every post; reports come in the order of the posts.
+
+        ``now`` is the time the run is about, ``jobs`` the number of processes for many posts. Nothing that a rule does raises here: a
+        missing engine is a NotRun, an exception in a rule a Crash.
+        """
+        return _Run(list(posts), self.config, self.services, now, progress or (lambda _: None)).reports(jobs)
+
+    def close(self) -> None:
+        """End what the services started."""
+        self.services.close()
 
 
 class _Run:
     """One lint of many posts. First the rules that only compute, on all cores; then those that wait, beside each other."""
 
-    def __init__(self, posts: Sequence[Post], config: Config, services: Services, progress: Progress) -> None:
+    def __init__(self, posts: Sequence[Post], config: Config, services: Services, now: datetime | None, progress: Progress) -> None:
         self.posts = posts
         self.config = config
         self.services = services
         self.progress = progress
-        self.pause: Pause | None = read(config.root)
+        self.lexicon: Lexicon = services.get("lexicon")
+        self.common = {"clock": Clock.at(now), "others": Others(posts), "pause": read(config.root)}
         self.plans: dict[tuple[str | None, tuple[str, ...]], Plan] = {}
 
     def reports(self, jobs: int) -> list[Report]:
@@ -99,7 +106,7 @@ class _Run:
         for task in plan.always:
             self.run(task, post, said)
         if plan.on_terms:
-            for rule in self.services.get("lexicon").read(post).found:
+            for rule in self.lexicon.read(post).found:
                 for task in plan.on_terms.get(rule, ()):
                     self.run(task, post, said)
         self.progress(1)
@@ -112,14 +119,14 @@ class _Run:
         return self.plans[key]
 
     def make_plan(self, brand: str | None, networks: tuple[str, ...]) -> Plan:
-        common = {"brand": self.config.brand(brand), "pause": self.pause}
+        common = {**self.common, "brand": self.config.brand(brand)}
         values: dict[str | None, Mapping[str, Any]] = {None: common}
         for network in networks:
             values[network] = {**common, "network": facts(network, self.config.networks.get(network, {}))}
         whole = self.config.plan(brand, networks[0] if len(networks) == 1 else None)
         tasks = [Task(b, None) for b in whole.values() if "network" not in b.rule.needs]
         tasks += [Task(b, n) for n in networks for b in self.config.plan(brand, n).values() if "network" in b.rule.needs]
-        terms = self.services.get("lexicon").rules
+        terms = self.lexicon.rules
         groups: dict[str, list[Task]] = {"always": [], "on_terms": [], "waiting": [], "last": []}
         for task in tasks:
             rule = task.bound.rule

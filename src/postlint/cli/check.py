@@ -64,7 +64,7 @@ def lint(files: Sequence[str], options: dict[str, Any]) -> tuple[Run, int]:
     config, problems = _config(files, options)
     linter = Linter(config, now=_time("--now", options["now"]), jobs=options["jobs"] or os.cpu_count() or 1)
     fields = {key: options[key] for key in ("to", "brand", "account", "when") if options[key] is not None}
-    with _progress() as progress:
+    with linter, _progress() as progress:
         found = linter.lint_paths(files, fields=fields, stdin_name=options["stdin_filename"], progress=progress)
     run = Run(found.reports, [*problems, *found.problems], rules=len(config.plan(None, None)), notes=tuple(_notes(found.reports)))
     return run, status(run, config, strict=options["strict"])

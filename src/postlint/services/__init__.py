@@ -58,7 +58,7 @@ class Services:
                 return True
             if name == "grammar":
                 try:
-                    return bool(self.build(name).waits)
+                    return bool(getattr(self.build(name), "waits", False))
                 except Unavailable:
                     return False
         return False
