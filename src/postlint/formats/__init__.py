@@ -4,21 +4,23 @@
 """
 
 import os
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, Any
 
 from postlint.errors import FormatError
 from postlint.finding import Problem
-from postlint.formats.fields import Defaults, Reading, parse_when
+from postlint.formats.dates import parse_when
+from postlint.formats.fields import Reading, given
 from postlint.formats.files import STDIN, find
 from postlint.formats.source import LARGEST, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from postlint.post import Post
 
-__all__ = ["read", "find", "Defaults", "parse_when", "STDIN"]
+__all__ = ["read", "find", "parse_when", "STDIN"]
 
 
 def read(
@@ -26,24 +28,31 @@ def read(
     data: bytes | str | None = None,
     *,
     root: "str | Path",
-    defaults: Defaults = Defaults(),
-    overrides: Defaults = Defaults(),
+    defaults: "Mapping[str, Any] | None" = None,
+    overrides: "Mapping[str, Any] | None" = None,
     page_keys: "Sequence[str]" = (),
+    stdin_filename: str | None = None,
 ) -> "tuple[list[Post], list[Problem]]":
     """Read the posts of a file, and all that is wrong with it; what can be read is read.
 
     ``path`` is the file as the user named it: its suffix says the format, and pictures are looked for beside it and under ``root``,
-    never outside that. ``data`` is what the file holds, if that is known (standard input). ``defaults`` hold where the file says
-    nothing, ``overrides`` whatever it says. ``page_keys`` are the front matter keys under which pages of a site keep their posts.
+    never outside that; ``-`` is standard input, as if it were ``stdin_filename``. ``data`` is what the file holds, if that is known.
+    ``defaults`` hold where the file says nothing, ``overrides`` whatever it says: the keys of front matter that are not about one post
+    alone (``brand``, ``to``, ``account``, ``language``, ``when``). ``page_keys`` are those under which pages of a site keep their posts.
+
+    Raises UnknownNetwork or FormatError where ``defaults`` or ``overrides`` cannot be read; what is wrong with the file is returned.
     """
+    outside = given(defaults or {}), given(overrides or {})
     name = str(path)
+    if name == STDIN and data is None:
+        name, data = stdin_filename or "<stdin>", sys.stdin.buffer.read()
     try:
         source, problems = decode(name, _content(name) if data is None else data)
     except FormatError as error:
         return [], [Problem(name, error.line, error.message)]
-    reading = Reading(source, str(root), defaults, overrides)
+    reading = Reading(source, str(root), *outside)
     posts = _posts(reading, os.path.splitext(name)[1].lower(), page_keys)
-    return posts, list(dict.fromkeys(problems + reading.problems))
+    return posts, sorted(dict.fromkeys(problems + reading.problems), key=lambda problem: problem.line or 0)
 
 
 def _content(path: str) -> bytes:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.formats.dates import day_first, year_first
-from postlint.formats.layouts import LAYOUTS, OWN, Layout, known, settings
+from postlint.formats.layouts import LAYOUTS, OWN, known, settings
 from postlint.formats.positions import FileOrigin, Keys, Place, Runs
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class _Row(NamedTuple):
 
 
 class Table:
-    """The text of a table and the delimiter, layout and columns that its header shows."""
+    """The text of a table and the layout and columns that its header shows. Raises LookupError where it shows none that we know."""
 
     def __init__(self, source: "Source", delimiter: str) -> None:
         self.source = source
@@ -44,7 +44,7 @@ class Table:
         names = [" ".join(name.casefold().split()) for name in header]
         self.width = len(names)
         self.columns = {name: column for column, name in reversed(list(enumerate(names)))}
-        self.layout: Layout | None = known(names)
+        self.layout = known(names)
 
     def places(self, at: int) -> tuple[list[Place], int]:
         """Return where the cells of a row stand, quotes included, and where the next row begins."""
@@ -69,22 +69,27 @@ class Table:
 def read_csv(reading: "Reading") -> "list[Post]":
     """Read the posts of each row; a row that is broken is told, and the others are read."""
     reading.strict = False
-    try:
-        tables = [Table(reading.source, delimiter) for delimiter in _DELIMITERS]
-    except _Malformed:
-        reading.tell("a quote in the header is not closed", 1)
-        return []
-    table = max(tables, key=lambda table: (table.layout is not None, table.width))
-    layout = table.layout
-    if layout is None:
+    table = _table(reading.source)
+    if table is None:
         if reading.source.text.strip():
             tools = ", ".join(dict.fromkeys(layout.tool for layout in LAYOUTS if layout is not OWN))
             reading.tell(f'the first line has to name the columns, one of them "text", or to be the header of {tools}', 1)
         return []
+    layout = table.layout
     rows = list(_rows(reading, table))
     whens = [settings(layout, table.columns, row.cells)[0].get("when", "") for row in rows] if layout is not OWN else []
-    first = day_first(whens)
-    return [post for row in rows for post in _posts(reading, table, layout, row, first)]
+    order = day_first(whens)
+    return [post for row in rows for post in _posts(reading, table, row, days_first=order)]
+
+
+def _table(source: "Source") -> Table | None:
+    """Return the table as the delimiter shows it with which the header names columns that we know."""
+    for delimiter in _DELIMITERS:
+        try:
+            return Table(source, delimiter)
+        except (_Malformed, LookupError):
+            continue
+    return None
 
 
 def _rows(reading: "Reading", table: Table) -> "Iterator[_Row]":
@@ -112,32 +117,33 @@ def _rows(reading: "Reading", table: Table) -> "Iterator[_Row]":
         yield _Row(start, number, cells)
 
 
-def _posts(reading: "Reading", table: Table, layout: Layout, row: _Row, first: bool | None) -> "Iterator[Post]":
+def _posts(reading: "Reading", table: Table, row: _Row, *, days_first: bool | None) -> "Iterator[Post]":
     """Make the post of a row, or the posts of the thread in it."""
-    values, _ = settings(layout, table.columns, row.cells)
-    if layout is not OWN and "when" in values:
-        values["when"] = year_first(values["when"], first)
+    values, _ = settings(table.layout, table.columns, row.cells)
+    if table.layout is not OWN and "when" in values:
+        values["when"] = year_first(values["when"], days_first=days_first)
     line = reading.source.line_column(row.start)[0]
     named = table.columns.get("id")
     id = reading.row_id("" if named is None else row.cells[named], row.number, line)
-    parts = _parts(table, layout, row)
+    parts = _parts(table, row)
     column, shift, text = parts[0]
     whole = len(parts) == 1
     post = reading.post(
         values,
         text,
-        CellOrigin(table, layout, row.start, column, shift),
+        CellOrigin(table, row.start, column, shift),
         id=id if whole else f"{id}#1",
         part=(1, len(parts)),
     )
     yield post
     for index, (column, shift, text) in enumerate(parts[1:], 2):
-        origin = CellOrigin(table, layout, row.start, column, shift)
+        origin = CellOrigin(table, row.start, column, shift)
         yield replace(post, text=text, images=(), part=(index, len(parts)), id=f"{id}#{index}", origin=origin)
 
 
-def _parts(table: Table, layout: Layout, row: _Row) -> list[tuple[int, int, str]]:
+def _parts(table: Table, row: _Row) -> list[tuple[int, int, str]]:
     """Return column, offset in the cell's value, and text of each part of the row's thread."""
+    layout = table.layout
     column = table.columns[layout.text]
     if not layout.parts:
         return [(column, 0, row.cells[column])]
@@ -159,17 +165,12 @@ def _segments(cell: str, *, split: bool) -> "Iterator[tuple[int, str]]":
 class CellOrigin(FileOrigin):
     """A post in a cell, or in a part of one; the row is read again when a place in it is asked for."""
 
-    def __init__(self, table: Table, layout: Layout, start: int, column: int, shift: int) -> None:
+    def __init__(self, table: Table, start: int, column: int, shift: int) -> None:
         self.source = table.source
         self._table = table
-        self._layout = layout
         self._start = start
         self._column = column
         self._shift = shift
-
-    def offset(self, point: int) -> int:
-        """Where a code point of the text stands in the source."""
-        return self._runs(self._shift + point)
 
     def place(self, keys: Keys) -> Place | None:
         """Where a value stands in the source: the whole cell."""
@@ -179,17 +180,18 @@ class CellOrigin(FileOrigin):
     @cached_property
     def _where(self) -> dict[Keys, int]:
         cells, _ = self._table.row(self._start)
-        return settings(self._layout, self._table.columns, cells)[1]
+        return settings(self._table.layout, self._table.columns, cells)[1]
 
     @cached_property
-    def _runs(self) -> Runs:
+    def runs(self) -> Runs:
+        """Where the code points of the text stand in the source."""
         start, end = self._table.places(self._start)[0][self._column]
         if not self.source.text.startswith('"', start) or start == end:
-            return Runs(start)
+            return Runs(start + self._shift)
         runs = Runs(start + 1)
         for gone, quotes in enumerate(re.finditer('""', self.source.text[start + 1 : end - 1]), 1):
             runs.jump(quotes.end() - gone, start + 1 + quotes.end())
-        return runs
+        return runs.after(self._shift)
 
 
 def _name(delimiter: str) -> str:

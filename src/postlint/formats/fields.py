@@ -2,12 +2,13 @@
 
 import os
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from postlint.errors import FormatError, UnknownNetwork, did_you_mean
 from postlint.finding import Problem
+from postlint.formats.dates import parse_when
 from postlint.formats.positions import SPELLINGS, FileOrigin, find
 from postlint.post import Ignore, Image, Post
 from postlint.text.networks import canonical
@@ -18,22 +19,36 @@ if TYPE_CHECKING:
 
     from postlint.formats.source import Source
 
-_TO = tuple(name for name in SPELLINGS["to"] if name != "media")
 _IGNORE = ("rule", "words", "why")
-_TIME = re.compile(
-    r"(\d{4})([-/])(\d{2})\2(\d{2})(?:[Tt ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,6})\d*)?)?\s*(?:([Zz])|([-+])(\d{2}):?(\d{2}))?)?",
-    re.ASCII,
-)
+_BETWEEN = re.compile("[,;|]")  # a comma ends a cell, so tables are written with others
 
 
-class Defaults(NamedTuple):
-    """What is said of posts outside their file: by the folder they lie in, or on the command line. Networks are ids."""
+class Given(NamedTuple):
+    """What is said of posts outside their file, as a post has it."""
 
     brand: str | None = None
     networks: tuple[str, ...] = ()
     account: str | None = None
     language: str | None = None
     when: date | None = None
+
+
+def given(settings: "Mapping[str, Any]") -> Given:
+    """Read what a folder's table or the command line says, in the words of front matter.
+
+    Raises UnknownNetwork, or FormatError for a time that is none: no draft is to blame for these.
+    """
+    to = settings.get("to") or ()
+    names = _BETWEEN.split(to) if isinstance(to, str) else to
+    networks = dict.fromkeys(canonical(name.strip().casefold()) for name in names if name.strip())
+    when = settings.get("when")
+    return Given(
+        settings.get("brand"),
+        tuple(networks),
+        settings.get("account"),
+        settings.get("language"),
+        parse_when(when) if isinstance(when, str) else when,
+    )
 
 
 class Reading:
@@ -43,7 +58,7 @@ class Reading:
     keys of images and ignores; rows have whatever their owner keeps in them.
     """
 
-    def __init__(self, source: "Source", root: str, defaults: Defaults, overrides: Defaults) -> None:
+    def __init__(self, source: "Source", root: str, defaults: Given, overrides: Given) -> None:
         self.source = source
         self.path = source.path
         self.root = os.path.realpath(root)
@@ -63,7 +78,7 @@ class Reading:
     def tell_key(self, message: str, origin: FileOrigin, name: str) -> None:
         """Note a problem with a setting, at its line."""
         place = find(origin, name)
-        self.tell(message, self.source.line_column(place[0] if place else origin.offset(0))[0])
+        self.tell(message, self.source.line_column(place[0] if place else origin.runs.start(0))[0])
 
     def row_id(self, given: Any, number: int, line: int) -> str:
         """Return the id of a row: its own if no row above has it, else the path and the number of the row."""
@@ -75,7 +90,7 @@ class Reading:
 
     def post(self, values: "Mapping[str, Any]", text: str, origin: FileOrigin, id: str, **more: Any) -> Post:
         """Make the post of a text and its settings; what cannot be read is told and left out."""
-        given, last = self.defaults, self.overrides
+        first, last = self.defaults, self.overrides
         networks, said = self._networks(values, origin)
         images = values.get("images") or values.get("media")
         ignores = values.get("ignore")
@@ -85,12 +100,12 @@ class Reading:
         when = self._when(values.get("when"), origin)
         return Post(
             text,
-            networks=last.networks or networks or (() if said else given.networks or self.implied),
-            brand=last.brand or self.word(values, "brand", origin) or given.brand,
-            account=last.account or self.word(values, "account", origin) or given.account,
-            language=last.language or self.word(values, "language", origin) or given.language,
+            networks=last.networks or networks or (() if said else first.networks or self.implied),
+            brand=last.brand or self.word(values, "brand", origin) or first.brand,
+            account=last.account or self.word(values, "account", origin) or first.account,
+            language=last.language or self.word(values, "language", origin) or first.language,
             images=self._images(images, origin) if images else (),
-            when=last.when or when or given.when,
+            when=last.when or when or first.when,
             ignores=self._ignores(ignores, origin) if ignores else (),
             id=id,
             origin=origin,
@@ -120,7 +135,7 @@ class Reading:
 
     def _networks(self, values: "Mapping[str, Any]", origin: FileOrigin) -> tuple[tuple[str, ...], bool]:
         """Return the known networks that the file names, and whether it names any at all."""
-        value = next((values[name] for name in _TO if values.get(name)), None)
+        value = next((values[name] for name in SPELLINGS["to"] if values.get(name)), None)
         if value is None:
             return (), False
         if isinstance(value, str):
@@ -182,33 +197,12 @@ def _named(names: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Read ``x, linkedin``: the ids of the known networks, and a sentence for each unknown one."""
     known: dict[str, None] = {}
     unknown = []
-    for name in filter(None, map(str.strip, names.split(","))):
+    for name in filter(None, map(str.strip, _BETWEEN.split(names))):
         try:
-            known[canonical(name)] = None
+            known[canonical(name.casefold())] = None
         except UnknownNetwork as error:
             unknown.append(error.message)
     return tuple(known), tuple(unknown)
-
-
-def parse_when(text: str) -> date:
-    """Read a day or a moment: ``2026-12-01``, ``2026-12-01T09:00+01:00``, ``2026-12-01 09:00``, ``2026/12/01``.
-
-    Returns a ``date`` where no time of day is given, else a ``datetime``, naive where no zone is given. Nothing else is read: in
-    01/12/2026 the day and the month cannot be told apart. Raises FormatError.
-    """
-    match = _TIME.fullmatch(text.strip())
-    try:
-        if match is None:
-            raise ValueError
-        year, _, month, day, hour, minute, second, fraction, utc, sign, hours, minutes = match.groups()
-        if hour is None:
-            return date(int(year), int(month), int(day))
-        ahead = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
-        zone = timezone(-ahead if sign == "-" else ahead) if utc or sign else None
-        micro = int((fraction or "0").ljust(6, "0"))
-        return datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0), micro, zone)
-    except ValueError:
-        raise FormatError(f'"{text[:40]}" is no date or time: write 2026-12-01 or 2026-12-01T09:00+01:00') from None
 
 
 def located(name: str, folders: "Iterable[str]", root: str) -> "Path | None":

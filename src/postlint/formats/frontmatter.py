@@ -1,7 +1,6 @@
 """YAML front matter: the settings between two lines of three hyphens at the head of a text."""
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from postlint.errors import FormatError, did_you_mean
@@ -86,9 +85,10 @@ class BodyOrigin(FileOrigin):
         self._runs = runs
         self._settings = settings
 
-    def offset(self, point: int) -> int:
-        """Where a code point of the text stands in the source."""
-        return self._runs(point)
+    @property
+    def runs(self) -> Runs:
+        """Where the code points of the text stand in the source."""
+        return self._runs
 
     def place(self, keys: Keys) -> Place | None:
         """Where a value stands in the source."""

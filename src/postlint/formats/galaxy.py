@@ -33,7 +33,7 @@ def adopt(block: "FrontMatter") -> bool:
     networks = block.values["to"] = []
     for index, target in enumerate(media):
         try:
-            network = canonical(target.partition("-")[0])
+            network = canonical(target.partition("-")[0].casefold())
         except UnknownNetwork:
             continue
         block.places["to", len(networks)] = block.place(("media", index)) or (block.start, block.start)
@@ -44,15 +44,15 @@ def adopt(block: "FrontMatter") -> bool:
 def without_pictures(block: "FrontMatter", body: str, runs: Runs) -> tuple[str, Runs]:
     """Take the Markdown pictures out of a body and put them into the settings; return the text that is published."""
     kept = ""
-    images = []
-    left = Runs(runs(0))
+    images: list[dict[str, str]] = []
+    left = Runs(runs.start(0))
     done = 0
     for picture in _PICTURE.finditer(body):
         kept += body[done : picture.start()]
         done = picture.end()
-        left.jump(len(kept), runs(done))
+        left.skip(len(kept), runs.start(picture.start()), runs.start(done))
         for name, group in (("alt", 1), ("file", 2)):
-            block.places["images", len(images), name] = runs(picture.start(group)), runs(picture.end(group))
+            block.places["images", len(images), name] = runs.start(picture.start(group)), runs.end(picture.end(group))
         images.append({"file": picture[2], "alt": picture[1]})
     kept += body[done:]
     if images:

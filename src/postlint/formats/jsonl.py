@@ -70,16 +70,13 @@ class JsonOrigin(FileOrigin):
         self._start = start
         self._end = end
 
-    def offset(self, point: int) -> int:
-        """Where a code point of the text stands in the source."""
-        return self._runs(point)
-
     def place(self, keys: Keys) -> Place | None:
         """Where a value stands in the source."""
         return self._places.get(keys)
 
     @cached_property
-    def _runs(self) -> Runs:
+    def runs(self) -> Runs:
+        """Where the code points of the text stand in the source."""
         start, end = self._places.get(("text",), (self._start, self._start))
         gone = start + 1  # the quote, and what escapes have more than what they stand for
         runs = Runs(gone)

@@ -13,7 +13,8 @@ class Layout(NamedTuple):
     """The columns of one tool, in lower case. A file is this tool's if its header has all of ``header``.
 
     The columns ``when`` are read as one, with a blank between. ``flags`` are columns that say yes or no to a network; ``parts`` those
-    that hold more posts of a thread, with ``||`` between. Our own columns may stand beside them in any file.
+    that hold more posts of a thread, with ``||`` between. Our own ``id``, ``to``, ``brand``, ``account`` and ``language`` may stand beside
+    them in any file.
     """
 
     tool: str
@@ -59,7 +60,9 @@ LAYOUTS = (
         alts=("alt text(s)",),
         parts=("comment(s)",),
     ),
-    Layout("Publer", frozenset({"date", "message", "link", "media"}), text="message", when=("date",), images=("media",), parts=("message",)),
+    Layout(
+        "Publer", frozenset({"date", "message", "link", "media"}), text="message", when=("date",), images=("media",), parts=("message",)
+    ),
     # https://www.ayrshare.com/docs/apis/post/bulk-post
     Layout("Ayrshare", frozenset({"post", "platforms", "scheduledate"}), text="post", when=("scheduledate",), images=("mediaurls",)),
     OWN,
@@ -73,10 +76,13 @@ _FILES = re.compile(r"\s*(?:\|\||\n|,)\s*")
 _PROMPT = re.compile(r"[^\W\d]")
 
 
-def known(header: "Iterable[str]") -> Layout | None:
-    """Return the layout of a file with these columns."""
+def known(header: "Iterable[str]") -> Layout:
+    """Return the layout of a file with these columns. Raises LookupError if it is nobody's."""
     have = set(header)
-    return next((layout for layout in LAYOUTS if layout.header <= have), None)
+    for layout in LAYOUTS:
+        if layout.header <= have:
+            return layout
+    raise LookupError
 
 
 def settings(layout: Layout, columns: "Mapping[str, int]", cells: "Sequence[str]") -> "tuple[dict[str, Any], dict[Keys, int]]":
@@ -95,7 +101,7 @@ def settings(layout: Layout, columns: "Mapping[str, int]", cells: "Sequence[str]
             where[name,] = given[0][0]
     if layout is not OWN and _PROMPT.match(values.get("when", "")):
         del values["when"]  # Publer reads "next Friday at 2 PM"
-    for name, network in layout.flags:
+    for name, network in () if "to" in values else layout.flags:
         for column, cell in filled((name,)):
             if cell.casefold() in _YES:
                 chosen = values.setdefault("to", [])

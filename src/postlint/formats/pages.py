@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from postlint.errors import UnknownNetwork
 from postlint.formats.frontmatter import BodyOrigin, front_matter
 from postlint.formats.plain import BLANK
+from postlint.formats.source import line_feeds
 from postlint.formats.yamltext import runs_of
 from postlint.text.networks import canonical
 
@@ -37,7 +38,7 @@ def read_page(reading: "Reading", keys: "Sequence[str]") -> "list[Post]":
         if text is not None and not isinstance(text, str):
             reading.tell(f"{key}: the text of a post is wanted", block.key_line(key))
             continue
-        whole = text or ""
+        whole = line_feeds(text or "")
         text = whole.strip(BLANK)
         start, end = block.place((key,)) or (block.start, block.start)
         runs = runs_of(reading.source.text, start, end, whole).after(len(whole) - len(whole.lstrip(BLANK)))

@@ -1,13 +1,13 @@
 """The way back: from a post's text and settings to the place in the file where they stand."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import product
 
 from postlint.finding import Span
 from postlint.formats.source import Source
 
 SPELLINGS = {
-    "to": ("to", "network", "networks", "platforms", "media"),
+    "to": ("to", "network", "networks", "platforms"),
     "images": ("images", "media"),
     "when": ("when", "schedule"),
     "file": ("file", "url", "path", "src"),
@@ -29,7 +29,7 @@ class Runs:
 
     >>> runs = Runs(10)      # the value a"b, written "a""b" in a cell
     >>> runs.jump(2, 13)
-    >>> [runs(point) for point in range(4)]
+    >>> [runs.start(point) for point in range(4)]
     [10, 11, 13, 14]
     """
 
@@ -42,22 +42,37 @@ class Runs:
         self._points.append(point)
         self._places.append(place)
 
+    def skip(self, point: int, start: int, end: int) -> None:
+        """Pass over a stretch of the file that is no part of the value."""
+        self.jump(point, start)
+        self.jump(point, end)
+
     def after(self, point: int) -> "Runs":
         """Return the runs of what is left of the value behind a point."""
-        rest = Runs(self(point))
+        rest = Runs(self.start(point))
         for at, place in zip(self._points, self._places, strict=True):
             if at > point:
                 rest.jump(at - point, place)
         return rest
 
-    def __call__(self, point: int) -> int:
-        """Return the place of a point of the value."""
+    def start(self, point: int) -> int:
+        """Where the code point behind a point of the value begins."""
         run = bisect_right(self._points, point) - 1
+        return self._places[run] + point - self._points[run]
+
+    def end(self, point: int) -> int:
+        """Where the code point before a point of the value ends."""
+        run = bisect_left(self._points, point)
+        if run == len(self._points) or self._points[run] != point:
+            run -= 1
         return self._places[run] + point - self._points[run]
 
 
 class FileOrigin:
-    """A ``postlint.post.Origin`` in a file. A format says where a point of the text and a setting stand, when somebody asks."""
+    """A ``postlint.post.Origin`` in a file.
+
+    A format gives ``runs``, where the text stands in the source, and ``place``, where a setting does; a row finds out when asked.
+    """
 
     source: Source
 
@@ -66,8 +81,9 @@ class FileOrigin:
         """The file as the user named it."""
         return self.source.path
 
-    def offset(self, point: int) -> int:
-        """Where a code point of the post's text stands in the source."""
+    @property
+    def runs(self) -> Runs:
+        """Where the code points of the text stand in the source."""
         raise NotImplementedError
 
     def place(self, keys: Keys) -> Place | None:
@@ -76,7 +92,8 @@ class FileOrigin:
 
     def span(self, start: int, end: int) -> Span:
         """Where code points ``start`` to ``end`` of the text stand in the file."""
-        return self.source.span(self.offset(start), self.offset(end))
+        begin = self.runs.start(start)
+        return self.source.span(begin, self.runs.end(end) if end > start else begin)
 
     def key(self, name: str) -> Span | None:
         """Where a setting stands: ``account``, ``to.1``, ``images.0.alt``; None if the file does not give it."""
@@ -92,7 +109,8 @@ def find(origin: FileOrigin, name: str) -> Place | None:
     """
     parts = name.split(".")
     while parts:
-        for keys in product(*((int(part),) if part.isdigit() else SPELLINGS.get(part, (part,)) for part in parts)):
+        steps: list[tuple[str | int, ...]] = [(int(part),) if part.isdigit() else SPELLINGS.get(part, (part,)) for part in parts]
+        for keys in product(*steps):
             place = origin.place(keys)
             if place is not None:
                 return place

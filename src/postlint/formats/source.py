@@ -14,7 +14,7 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")  # the marks that UTF-16 and UTF-32 begin wit
 
 
 class Source:
-    """The text of one file, without its byte order mark and with every line end as ``\\n``, so that no format meets another one.
+    r"""The text of one file, without its byte order mark and with every line end as ``\n``, so that no format meets another one.
 
     A place in it is an offset in code points. Lines and columns are those of the file itself: a line end has no column after it.
     """
@@ -70,5 +70,5 @@ def decode(path: str, data: bytes | str) -> tuple[Source, list[Problem]]:
 
 
 def line_feeds(text: str) -> str:
-    """Write every line end as ``\\n``."""
+    r"""Write every line end as ``\n``."""
     return text.replace("\r\n", "\n").replace("\r", "\n")

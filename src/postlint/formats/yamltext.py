@@ -19,18 +19,22 @@ _END = " \t\n"
 class _Still(Runs):
     """A value whose parts cannot be told apart: all of it stands where it begins."""
 
-    def __call__(self, point: int) -> int:  # noqa: ARG002
+    def after(self, point: int) -> Runs:  # noqa: ARG002
+        """Return itself: there is no better place."""
+        return self
+
+    def start(self, point: int) -> int:  # noqa: ARG002
+        """Return the same place for each."""
         return self._places[0]
 
-    def after(self, point: int) -> Runs:  # noqa: ARG002
-        return self
+    end = start
 
 
 def runs_of(text: str, start: int, end: int, value: str) -> Runs:
     r"""Return where the code points of a string stand, which is written in ``text`` from ``start`` to ``end``.
 
-    >>> runs = runs_of('tweet: "caf\\u00e9!"', 7, 18, "café!")
-    >>> runs(3), runs(4)
+    >>> runs = runs_of('tweet: "caf\\u00e9!"', 7, 19, "café!")
+    >>> runs.start(3), runs.start(4)
     (11, 17)
     """
     style = text[start : start + 1]
@@ -42,24 +46,29 @@ def runs_of(text: str, start: int, end: int, value: str) -> Runs:
     runs = Runs(begin)
     built, done = "", begin
     for token in tokens.finditer(text, begin, stop):
-        built += text[done : token.start()] + _meaning(token[0])
+        meaning = _meaning(token[0])
+        built += text[done : token.start()] + meaning
         done = token.end()
-        runs.jump(len(built), done)
+        if meaning:
+            runs.jump(len(built), done)
+        else:
+            runs.skip(len(built), token.start(), done)
     return runs if built + text[done:stop] == value else _Still(start)
 
 
-def _meaning(token: str) -> str:
+def _meaning(sign: str) -> str:
     """Return what an escape, two single quotes or a fold stand for."""
-    if token == "''":
+    if sign == "''":
         return "'"
-    if not token.startswith("\\"):
-        lines = token.count("\n")
+    if not sign.startswith("\\"):
+        lines = sign.count("\n")
         return " " if lines == 1 else "\n" * (lines - 1)
-    if token == "\\r\\n":
+    if sign == "\\r\\n":
         return "\n"
-    if len(token) > 2 and token[1] in "xuU":
-        return chr(int(token[2:], 16))
-    return _ESCAPES.get(token[1], token)
+    if len(sign) > 2 and sign[1] in "xuU":
+        digits = sign[2:]
+        return chr(int(digits, 16))
+    return _ESCAPES.get(sign[1], sign)
 
 
 def _block(text: str, start: int, end: int, value: str) -> Runs | None:
@@ -68,8 +77,10 @@ def _block(text: str, start: int, end: int, value: str) -> Runs | None:
         return None
     body = text[header.end() : end]
     indent = int(header[1] or 0) or len(body) - len(body.lstrip(" "))
-    runs = Runs(header.end() + indent)
-    built, done = "", indent
+    empty = len(value) - len(value.lstrip("\n"))  # lines between the header and the text
+    runs = Runs(header.end())
+    runs.jump(empty, header.end() + indent)
+    built, done = "\n" * empty, indent
     for lines in re.compile(rf"(?:\n {{0,{indent}}})+").finditer(body.rstrip(_END)):
         built += body[done : lines.start()]
         begun = body.rfind("\n", 0, lines.start()) + 1
@@ -80,5 +91,4 @@ def _block(text: str, start: int, end: int, value: str) -> Runs | None:
         done = lines.end()
         runs.jump(len(built), header.end() + done)
     built += body[done:]
-    skipped = len(value) - len(value.lstrip("\n"))  # empty lines between the header and the text
-    return runs if built.rstrip(_END) == value[skipped:].rstrip(_END) and not skipped else None
+    return runs if built.rstrip(_END) == value.rstrip(_END) else None
