@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,8 +46,10 @@ def shouting(post: Post) -> Iterator[Hit]:
     yield from ()
 
 
-RULES: dict[str, Rule] = {r.id: r for r in (too_many, broken, moved, profanity, shouting)}
-HIGH = {"hashtags.too-many", "links.broken", "links.moved", "words.profanity"}
+packed = replace(moved, id="topics.mixed", pack="alcohol")
+
+RULES: dict[str, Rule] = {r.id: r for r in (too_many, broken, moved, profanity, shouting, packed)}
+HIGH = {"hashtags.too-many", "links.broken", "links.moved", "words.profanity", "topics.mixed"}
 
 
 def configured(folder: Path, text: str, name: str = "postlint.toml") -> Config:
@@ -130,6 +133,8 @@ def test_never_is_no_threshold(tmp_path):
 BRANDS = """
 [brands.acme]
 language = "en-GB"
+sector = "fire service"
+topics = ["alcohol"]
 words = ["Rocketskate"]
 hashtags = ["#RocketFriday", "Skate"]
 voice = "plural"
@@ -142,6 +147,7 @@ def test_brands_arrive_with_people_and_network_ids(tmp_path):
     config = configured(tmp_path, BRANDS)
     acme = config.brand("acme")
     assert acme.known
+    assert (acme.sector, acme.topics) == ("fire service", ("alcohol",))
     assert (acme.name, acme.language, acme.words, acme.hashtags) == ("acme", "en-GB", ("Rocketskate",), ("RocketFriday", "Skate"))
     assert acme.accounts == {"x": "@acme", "mastodon": "@acme@fosstodon.org"}
     assert acme.people == (Person("Ana Ruiz", {"x": "@anaruiz"}),)
@@ -380,12 +386,9 @@ match = "**"
 
 
 def test_the_value_of_a_pack_is_said_to_be_the_packs():
-    from dataclasses import replace
-
-    packed = replace(moved, pack="house.yml")
-    found = {s.key: s for s in Config.default({packed.id: packed}).origins(None, None)}
-    assert found["rules.links.moved.severity"] == ("rules.links.moved.severity", "warning", "house.yml")
-    assert found["rules.links.moved.enabled"].where == "default"
+    found = {s.key: s for s in Config.default(RULES).origins(None, None)}
+    assert found["rules.topics.mixed.severity"] == ("rules.topics.mixed.severity", "warning", "alcohol")
+    assert found["rules.topics.mixed.enabled"].where == "default"
 
 
 def test_importing_loads_nothing_heavy():

@@ -1,12 +1,16 @@
 """What is wrong in a configuration is said with its file and line, all of it, and with the nearest right name."""
 
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from test_config import RULES, configured
 
 from postlint.config import Config, ConfigErrors, read, schema
+from postlint.config.check import problems
 
 WRONG = [
     ('selct = ["*"]', 1, 'unknown key "selct" (did you mean "select"?)'),
@@ -27,6 +31,8 @@ WRONG = [
     ('grammar.engine = "vale"', 1, 'grammar.engine: "vale" is not one of auto, harper, hunspell, languagetool'),
     ("web.timeout = 0", 1, "web.timeout must be more than 0, not 0"),
     ("web.timeout = nan", 1, "web.timeout must be more than 0, not nan"),
+    ("web.gap = -1", 1, "web.gap must be at least 0, not -1"),
+    ("web.gap = nan", 1, "web.gap must be at least 0, not nan"),
     ("web.concurrency = 0", 1, "web.concurrency must be at least 1, not 0"),
     ("web.concurrency = 1.5", 1, "web.concurrency must be an integer, not 1.5"),
     ('select = [\n  "*",\n  "links.borken",\n]', 3, 'select: unknown rule "links.borken" (did you mean "links.broken"?)'),
@@ -54,8 +60,13 @@ WRONG = [
     ("[brands.a.rules.links.brok]", 1, 'unknown rule "links.brok" (did you mean "links.broken"?)'),
     ("[brands.a.networks.x.rules.links.broken]\nlimit = 3", 2, 'brands.a.networks.x.rules.links.broken: unknown key "limit"'),
     ("[brands.a.networks.linkdin]", 1, 'brands.a.networks: unknown network "linkdin" (did you mean "linkedin"?)'),
+    ("[brands.a]\ntopics = ['alcool']", 2, 'brands.a.topics: unknown topic "alcool" (did you mean "alcohol"?)'),
+    ("[brands.a]\nsector = 'brewry'", 2, 'no profile for the sector "brewry" (did you mean "brewery"?)'),
     ("[networks.mastadon]", 1, 'networks: unknown network "mastadon" (did you mean "mastodon"?)'),
     ("[networks.mastodon]\nmax-characters = true", 2, "networks.mastodon.max-characters must be an integer, not true"),
+    ("[networks.mastodon]\nmax-characters = -1", 2, "networks.mastodon.max-characters must be at least 0, not -1"),
+    ("[networks.x]\nlinks = 1", 2, "networks.x.links must be true or false, not 1"),
+    ("[networks.x]\nmax-charakters = 1", 2, 'networks.x: unknown key "max-charakters" (did you mean "max-characters"?)'),
     ("[brands.a]\naccounts = {blusky = '@a'}", 2, 'brands.a.accounts: unknown network "blusky" (did you mean "bluesky"?)'),
     ("[brands.a.accounts]\nx = '@a'\ntwitter = '@b'", 3, 'brands.a.accounts: "x" and "twitter" are one network'),
     ("[brands.a]\npeople = [\n{name = 'A'},\n{x = '@b'}]", 4, 'brands.a.people: "name" is missing'),
@@ -77,9 +88,9 @@ def test_each_mistake_is_told_at_its_line_and_by_the_schema_too(tmp_path, text, 
     path = tmp_path / "postlint.toml"
     path.write_text(text, encoding="utf-8")
     assert errors(path) == [(line, message)]
-    # What only we know: that two names are one network, and that nan is no time.
+    # What only we know: which sectors there are, that two names are one network, and that nan is no time.
     by_the_book = jsonschema.Draft202012Validator(schema(RULES)).is_valid(read(path).sources[0].data)
-    assert by_the_book is ("one network" in message or "nan" in message)
+    assert by_the_book is any(word in message for word in ("one network", "sector", "nan"))
 
 
 def test_all_mistakes_of_all_files_are_told_at_once(tmp_path):
@@ -100,3 +111,38 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path):
 def test_a_strange_key_is_no_reason_to_stumble(tmp_path, key):
     with pytest.raises(ConfigErrors, match="unknown key"):
         configured(tmp_path, f'"{key}" = 1')
+
+
+KNOWN = schema(RULES)
+BOOK = jsonschema.Draft202012Validator(KNOWN)
+
+
+def documents(node: dict[str, Any]) -> st.SearchStrategy[Any]:
+    """Make values for a schema that are mostly what it asks for."""
+    node = {**KNOWN["$defs"][node["$ref"].rpartition("/")[2]], **node} if "$ref" in node else node
+    right: dict[str, st.SearchStrategy[Any]] = {
+        "string": st.sampled_from(node.get("enum", ["a", "eror"])),
+        "boolean": st.booleans(),
+        "integer": st.integers(-1, 3),
+        "number": st.integers(-1, 3) | st.just(0.5),
+    }
+    wrong = st.sampled_from([True, 0, "links", [], {}, {"links": {"no": {}}}, {"x": 1}, ["*", 1], [{}]])
+    if node["type"] == "array":
+        return st.one_of(st.lists(documents(node["items"]), max_size=2), st.lists(documents(node["items"]), max_size=2), wrong)
+    if node["type"] != "object":
+        return st.one_of(right[node["type"]], right[node["type"]], right[node["type"]], wrong)
+    keys = {key: st.deferred(lambda inner=inner: documents(inner)) for key, inner in node.get("properties", {}).items() if key != "twitter"}
+    if node["additionalProperties"]:
+        keys |= {"acme": st.deferred(lambda: documents(node["additionalProperties"]))}
+    tables = st.lists(st.sampled_from([*keys, *node.get("required", ()) * 9, "zzz"] if keys else ["zzz"]), max_size=3, unique=True).flatmap(
+        lambda chosen: st.fixed_dictionaries({key: keys.get(key, wrong) for key in chosen})
+    )
+    return st.one_of(tables, tables, tables, wrong)
+
+
+@settings(max_examples=300, deadline=None)
+@given(documents(KNOWN))
+def test_what_is_wrong_by_the_schema_is_wrong_for_us_and_the_reverse(document):
+    said = list(problems(document, KNOWN, KNOWN))
+    assert (not said) is BOOK.is_valid(document)
+    assert all(message and "None" not in message for _, message in said)

@@ -60,6 +60,27 @@ def test_a_broken_pyproject_that_speaks_of_postlint_is_told(tmp_path):
         find(tmp_path)
 
 
+def test_a_pyproject_that_cannot_be_read_is_passed_over(tmp_path, monkeypatch):
+    own = write(tmp_path / "postlint.toml")
+    write(tmp_path / "a" / "pyproject.toml", OURS)
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert find(tmp_path / "a") == own
+
+
+def test_on_another_drive_a_path_is_named_in_full(tmp_path, monkeypatch):
+    def refuse(path: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr(os.path, "relpath", refuse)
+    with pytest.raises(ConfigErrors) as caught:
+        read(tmp_path / "no.toml")
+    assert caught.value.path == str(tmp_path / "no.toml")
+
+
 def test_nothing_is_found_where_nothing_is(tmp_path, monkeypatch):
     monkeypatch.setattr(os.path, "isfile", lambda path: str(path).startswith(str(tmp_path)) and Path(path).is_file())
     assert find(tmp_path) is None

@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from test_config import RULES, configured
 
 from postlint.catalogue import catalogue
 from postlint.config import Config, read, schema, starter
+from postlint.services.web.settings import Settings
+from postlint.text.networks import OVERRIDES, facts
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGE = (DOCS / "configuration.md").read_text(encoding="utf-8")
@@ -37,7 +40,7 @@ def test_every_default_is_valid_where_it_stands():
     known = schema(RULES)
     for node in nodes(known):
         if "default" in node:
-            jsonschema.validate(node["default"], {**node, "$defs": known["$defs"]})
+            assert jsonschema.Draft202012Validator({**node, "$defs": known["$defs"]}).is_valid(node["default"]), node
 
 
 def test_every_key_is_explained():
@@ -58,6 +61,23 @@ def test_the_options_of_a_rule_are_in_it():
         "except-tags": ("array", []),
     }
     assert schema(RULES)["$defs"]["rules"]["properties"]["tone"]["properties"]["shouting"]["properties"]["enabled"]["default"] is False
+
+
+def test_the_web_service_knows_the_same_keys_with_the_same_defaults():
+    ours = schema(RULES)["properties"]["web"]["properties"]
+    theirs = {field.name.replace("_", "-"): field.default for field in fields(Settings)}
+    assert set(ours) == set(theirs)
+    assert {key: node["default"] for key, node in ours.items() if "default" in node} == {k: theirs[k] for k in ours if "default" in ours[k]}
+    kinds = {"integer": int, "number": float, "boolean": bool, "string": str}
+    assert {key: type(value) for key, value in theirs.items()} == {key: kinds[node["type"]] for key, node in ours.items()}
+
+
+def test_every_fact_of_a_network_may_be_set_as_the_network_reads_it():
+    right = {"integer": 7, "boolean": True, "string": "4:5", "array": ["png"]}
+    nodes = schema(RULES)["$defs"]["facts"]["properties"]
+    given = {key: right[node["type"]] for key, node in nodes.items()}
+    assert all(facts("x", given).get(key) == value for key, value in given.items())
+    assert set(given) == set(OVERRIDES)
 
 
 def test_the_published_schema_knows_all_rules():

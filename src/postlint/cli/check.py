@@ -45,10 +45,11 @@ _MANY = 200
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("--color/--no-color", default=None, help="Colours, whatever NO_COLOR, FORCE_COLOR and the terminal say.")
 @click.option("--stdin-filename", metavar="NAME", help="What the text on standard input would be called, for its format and folder.")
+@click.option("--hook", is_flag=True, help="As a pre-commit hook: where include is configured, what is staged of it, whatever files are named.")
 @click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes for hundreds of posts.  [default: one a core]")
 def command(files: tuple[str, ...], **options: Any) -> NoReturn:
     """Lint posts: files, folders, globs, or - for standard input. Without any, the folder you are in."""
-    run, status = lint(files or (".",), options)
+    run, status = lint(files if files or options["hook"] else (".",), options)
     with _opened(options["output"]) as out:
         colored = _colored(options["color"], out)
         pieces = statistics(run) if options["statistics"] and options["form"] == "text" else render(
@@ -62,6 +63,10 @@ def command(files: tuple[str, ...], **options: Any) -> NoReturn:
 def lint(files: Sequence[str], options: dict[str, Any]) -> tuple[Run, int]:
     """Return the whole run and its exit status. A wrong configuration is a problem too: the posts are linted by the defaults."""
     config, problems = _config(files, options)
+    if options["hook"]:
+        from postlint.cli.hook import hooked
+
+        files = hooked(files, config)
     linter = Linter(config, now=_time("--now", options["now"]), jobs=options["jobs"] or os.cpu_count() or 1)
     fields = {key: options[key] for key in ("to", "brand", "account", "when") if options[key] is not None}
     with linter, _progress() as progress:
@@ -93,7 +98,7 @@ def statistics(run: Run) -> Iterator[str]:
 
 
 def _config(files: Sequence[str], options: dict[str, Any]) -> tuple[Config, list[Problem]]:
-    start = Path(options["stdin_filename"] or ".") if files[0] == "-" else Path(files[0])
+    start = Path(files[0]) if files and files[0] != "-" else Path(options["stdin_filename"] or ".")
     problems: list[Problem] = []
     try:
         path = None if options["no_config"] else options["path"] or configuration.find(start)
