@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postlint.errors import UnknownNetwork
-from postlint.text.length import Count, count, cut
+from postlint.text.length import Count, count, cut, network_index
 from postlint.text.networks import NETWORKS, facts
 
 FAMILY = "👩‍👩‍👧‍👦"  # 1 grapheme, 7 code points, 11 UTF-16 units, 25 bytes
@@ -188,6 +188,11 @@ def test_every_network_counts():
 )
 def test_cut(network, text, more, end):
     assert cut(text, network, **more) == end
+
+
+def test_places_as_the_networks_count_them():
+    text = FAMILY + " é\r\n@ana"
+    assert [network_index(text, text.index("@"), network) for network in ("mastodon", "telegram", "bluesky")] == [11, 15, 30]
 
 
 SIGNS = st.sampled_from([*"ab .@#(_茶é\n", "https://a.co/", "tea.org", "@ana@tea.social", "🍵", FAMILY, "\u0301", "\ufe0f", "\r\n"])

@@ -50,36 +50,30 @@ class Style(NamedTuple):
     retired: bool = True
 
 
-def _tail(any_: str, inner: str, last: str, query: str, query_last: str) -> str:
-    # Port, path and query; both end with a character of `last`, and brackets in a path must close, once nested.
-    brackets = rf"\((?:{any_}++|{any_}*+\({any_}++\){any_}*+)\)"
-    return rf"(?::[0-9]++)?+(?:/(?:{inner}*+(?:{last}++|{brackets}))*+)?+(?:\?(?:{query}*+{query_last}++)++)?+"
+def _tail(path: str, query: str, query_last: str) -> str:
+    return rf"(?::[0-9]++)?+(?:/{path})?+(?:\?(?:{query}*+{query_last}++)++)?+"
+
+
+def _brackets(any_: str) -> str:
+    return rf"\((?:{any_}++|{any_}*+\({any_}++\){any_}*+)\)"
 
 
 _WORD = rf"A-Za-z0-9\u0400-\u04ff{ACCENTS}"
 _WIDE = "\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\uffef\U00010000-\U0010fffd"
 
-X = Style(
-    ("https://", "http://"),
-    _tail(
-        rf"[{_WORD}!*';:=+,.$/%#\[\]\-\u2013_~@|&]",
-        r"[!*';:,.$%\[\]\u2013~@|&]",
-        rf"[{_WORD}+\-=_#/]",
-        r"[!?*'@();:+$%\[\].,~|]",
-        r"[A-Za-z0-9\-_&=#/]",
-    ),
-)
+# A path ends with a letter or the like, or with brackets right after one; those may be nested once.
+_X_BRACKETS = _brackets(rf"[{_WORD}!*';:=+,.$/%#\[\]\-\u2013_~@|&]")
+_X_PATH = rf"(?:(?:[!*';:,.$%\[\]\u2013~@|&]++|{_X_BRACKETS})*+[{_WORD}+\-=_#/]++)*+(?:{_X_BRACKETS})*+"
+X = Style(("https://", "http://"), _tail(_X_PATH, r"[!?*'@();:+$%\[\].,~|]", r"[A-Za-z0-9\-_&=#/]"))
 GENERAL = X._replace(retired=False)
-# Mastodon 4: config/initializers/twitter_regex.rb.
+
+# Mastodon 4: config/initializers/twitter_regex.rb. Brackets may follow anything.
+_TOOT_END = r"""!*"'「」;:=,.$%\[\]~&|@"""
+_TOOT_BRACKETS = _brackets(r"[^\s<>()?]")
+_TOOT_PATH = rf"(?:[{_TOOT_END}]*+(?:[^\s<>()?{_TOOT_END}]++|{_TOOT_BRACKETS}))*+"
 MASTODON = Style(
     tuple(f"{scheme}://" for scheme in ("https", "http", "dat", "dweb", "ipfs", "ipns", "ssb", "gopher", "gemini")),
-    _tail(
-        r"[^\s<>()?]",
-        r"""[!*"'「」;:=,.$%\[\]~&|@]""",
-        r"""[^\s<>()?!*"'「」;:=,.$%\[\]~&|@]""",
-        r"[!?*'();:+$%\[\].,~|@^]",
-        rf"[A-Za-z0-9\-_&=#/{_WIDE}]",
-    ),
+    _tail(_TOOT_PATH, r"[!?*'();:+$%\[\].,~|@^]", rf"[A-Za-z0-9\-_&=#/{_WIDE}]"),
     bare=False,
 )
 
@@ -131,9 +125,15 @@ _LONGEST_TOP = 24
 _NOT_BEFORE_BARE = frozenset("-_./")
 
 
+def reach(pattern: "re.Pattern[str]", text: str, at: int) -> int:
+    """Return where a match that starts at ``at`` ends; ``at`` itself if there is none."""
+    match = pattern.match(text, at)
+    return match.end() if match else at
+
+
 def _top_ends(text: str, at: int, known: tuple[frozenset[str], frozenset[str]]) -> int | None:
     """Where the top-level domain that starts at ``at`` ends; None if there is none."""
-    end = _ALNUM.match(text, at).end()  # type: ignore[union-attr]
+    end = reach(_ALNUM, text, at)
     if end > at and text[at:end].lower() in known[0] and _NO_MORE.match(text, end):
         return end
     if not text[end : end + 1].isascii():
@@ -176,15 +176,17 @@ def _links(text: str, style: Style, tops: Mapping[int, int]) -> Iterator[tuple[i
         last = next((dot for dot in reversed(inside) if dot > start and "_" not in _label(text, start, dot)), None)
         if last is not None:
             top_end = tops[last]
-            done = patterns.tail.match(text, top_end).end()
+            done = reach(patterns.tail, text, top_end)
             if _fits(text[start:top_end], 2 * len(scheme) or len("https://"), done - start):
-                if scheme:
+                bare = _bare(text, start, top_end, done, tops, patterns)
+                if not scheme:
+                    if style.bare and text[start - 1 : start] not in _NOT_BEFORE_BARE:
+                        yield from bare
+                elif bare or not text.startswith("xn--", start):
                     yield from _shortened(text, start - len(scheme), done, patterns)
-                elif style.bare and text[start - 1 : start] not in _NOT_BEFORE_BARE:
-                    yield from _bare(text, start, top_end, done, tops, patterns)
         for dot in inside:  # a last label with an underscore makes no link, but is read over with all that follows it
             if dot > start and dot >= done:
-                done = patterns.tail.match(text, tops[dot]).end()
+                done = reach(patterns.tail, text, tops[dot])
 
 
 def _start(text: str, begin: int, last: int, done: int, schemes: tuple[str, ...], patterns: _Patterns) -> tuple[int, str]:
@@ -207,16 +209,14 @@ def _label(text: str, start: int, dot: int) -> str:
 
 def _fits(domain: str, extra: int, length: int) -> bool:
     """Whether the link is not too long, and no label of its domain is, in punycode."""
-    if extra + length > _LONGEST_LINK or (domain.startswith("xn--") and not domain.isascii()):
-        return False
-    return all(
+    return extra + length <= _LONGEST_LINK and all(
         len(label) <= _LONGEST_LABEL and (label.isascii() or len(label.encode("punycode")) + len("xn--") <= _LONGEST_LABEL)
         for label in domain.split(".")
     )
 
 
 def _shortened(text: str, start: int, end: int, patterns: _Patterns) -> Iterator[tuple[int, int]]:
-    """A link with a scheme; one of t.co ends after its slug, which must not be too long."""
+    """Yield a link with a scheme; one of t.co ends after its slug, which must not be too long."""
     slug = patterns.slug.match(text, start, end)
     if not slug:
         yield start, end
@@ -224,8 +224,8 @@ def _shortened(text: str, start: int, end: int, patterns: _Patterns) -> Iterator
         yield start, slug.end()
 
 
-def _bare(text: str, start: int, top_end: int, end: int, tops: Mapping[int, int], patterns: _Patterns) -> Iterator[tuple[int, int]]:
-    """The domains without a scheme in what looks like one: only Latin letters count; the last has the path, if there is one."""
+def _bare(text: str, start: int, top_end: int, end: int, tops: Mapping[int, int], patterns: _Patterns) -> list[tuple[int, int]]:
+    """Return the domains of Latin letters in what looks like one domain; the last has the path, if there is one."""
     found = []
     for chain in patterns.latin.finditer(text, start, top_end):
         dot = chain.end() - 1
@@ -235,4 +235,29 @@ def _bare(text: str, start: int, top_end: int, end: int, tops: Mapping[int, int]
             found.append((chain.start(), tops[dot]))
     if found and patterns.path.match(text, top_end, end):
         found[-1] = (found[-1][0], end)
-    yield from found
+    return found
+
+
+_SIGN = r"[A-Za-z0-9\u0400-\u04ff\-._~!$&'()*+,;=:{more}]|%[0-9A-Fa-f]{{2}}"
+_LETTER = r"[A-Za-z\u0080-\U0010ffff]"
+_DIGIT = r"[A-Za-z0-9\u0080-\U0010ffff]"
+_LABEL = rf"{_DIGIT}(?:[A-Za-z0-9{{}}\-\u0080-\U0010ffff]*{_DIGIT})?\."
+_OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
+
+
+@cache
+def _address() -> "re.Pattern[str]":
+    any_ = _SIGN.format(more="|@")
+    host = rf"(?:{_LABEL.format('_')})*{_LABEL.format('')}{_LETTER}(?:[A-Za-z0-9\-\u0080-\U0010ffff]*{_DIGIT})?"
+    return re.compile(
+        rf"[Hh][Tt][Tt][Pp][Ss]?://(?:(?:{_SIGN.format(more='')})*+@)?(?:{_OCTET}(?:\.{_OCTET}){{3}}|\[[A-Fa-f0-9:.]+\]|{host})"
+        rf"(?::[0-9]{{1,5}})?(?:/(?:{any_})*+)*+(?:\?(?:{any_}|[/?])*+)?+(?:\#(?:{any_}|[/?])*+)?+"
+    )
+
+
+def is_web_address(text: str) -> bool:
+    """Whether the whole text is one well-formed ``http`` address; the host may be an IP address or have user and password.
+
+    Source: the validator of twitter-text (RFC 3986, with letters beyond ASCII in the host).
+    """
+    return len(text) <= _LONGEST_LINK and _address().fullmatch(text) is not None
