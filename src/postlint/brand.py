@@ -21,7 +21,7 @@ class Brand:
     """The settings of one brand. A brand that no configuration names has a name and nothing else.
 
     ``accounts`` maps a network to the brand's own handle there; ``hashtags`` is None where no list is kept, so that no tag is
-    unknown. ``known`` says whether a configuration describes the brand at all.
+    unknown; ``voice`` is how the brand speaks of itself (``plural``, ``singular``, or initials as in ``^AB``). ``known`` says whether a configuration describes the brand at all.
     """
 
     name: str = ""
@@ -34,6 +34,7 @@ class Brand:
     domains: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     embargoed: tuple[str, ...] = ()
+    voice: str | None = None
     accounts: "Mapping[str, str]" = field(default_factory=dict)
     people: tuple[Person, ...] = ()
     partners: tuple[Person, ...] = ()

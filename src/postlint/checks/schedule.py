@@ -9,9 +9,6 @@ from postlint.rules import Example, rule
 from postlint.services.clock import Clock
 from postlint.services.others import Others
 
-ARCHIVE = timedelta(days=31)
-"""A post that was due longer ago is an archive: nobody means to send it."""
-
 _NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
 
 
@@ -30,7 +27,7 @@ def past(post: Post, clock: Clock) -> Iterator[Hit]:
     """Some schedulers refuse a time that has passed, others send the post at once. A date alone, or a time more than a month ago (an
     archive), says nothing.
     """
-    if isinstance(post.when, datetime) and clock.now - ARCHIVE < (due := clock.of(post.when)) < clock.now:
+    if isinstance(post.when, datetime) and not clock.is_archive(post.when) and (due := clock.of(post.when)) < clock.now:
         yield Hit(f"{due:%d %B %Y %H:%M} has passed: choose a time to come, or send it by hand", key="when")
 
 
@@ -48,9 +45,9 @@ def duplicate(post: Post, others: Others, clock: Clock, *, days: int = 7) -> Ite
     """
     if not isinstance(post.when, datetime) or not post.account or not post.text.strip():
         return
-    due = clock.of(post.when)
-    if due < clock.now - ARCHIVE:
+    if clock.is_archive(post.when):
         return
+    due = clock.of(post.when)
     for other in others.same_text(post):
         if other.account != post.account or not isinstance(other.when, datetime) or not _meet(post.networks, other.networks):
             continue

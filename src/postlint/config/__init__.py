@@ -3,7 +3,7 @@
 ``find`` → ``read`` → (the packs it names are loaded) → ``Config.of`` → ``config.plan(brand, network)``.
 """
 
-from postlint.config.find import ConfigErrors, Raw, find, read
+from postlint.config.find import NAME, ConfigErrors, Raw, find, read
 from postlint.config.globs import matches
 from postlint.config.origins import Setting
 from postlint.config.plan import Bound
@@ -11,4 +11,4 @@ from postlint.config.schema import schema
 from postlint.config.settings import Config
 from postlint.config.starter import starter
 
-__all__ = ["Bound", "Config", "ConfigErrors", "Raw", "Setting", "find", "matches", "read", "schema", "starter"]
+__all__ = ["NAME", "Bound", "Config", "ConfigErrors", "Raw", "Setting", "find", "matches", "read", "schema", "starter"]

@@ -31,8 +31,8 @@ def problems(value: Any, node: Schema, root: Schema, keys: Keys = ()) -> Iterato
     elif "enum" in node:
         if value not in node["enum"]:
             yield keys, f"{_dotted(keys)}: {_no_choice(value, node)}"
-    elif value_is_small := _too_small(value, node):
-        yield keys, f"{_dotted(keys)} must be {value_is_small}, not {value}"
+    elif bound := _too_small(value, node):
+        yield keys, f"{_dotted(keys)} must be {bound}, not {value}"
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from problems(item, node["items"], root, (*keys, index))
@@ -94,9 +94,10 @@ def _is(value: Any, kind: str) -> bool:
 
 
 def _too_small(value: Any, node: Schema) -> str:
-    if "minimum" in node and value < node["minimum"]:
+    """Return the bound that a number is not above; nan is above none."""
+    if "minimum" in node and not value >= node["minimum"]:
         return f"at least {node['minimum']}"
-    if "exclusiveMinimum" in node and not value > node["exclusiveMinimum"]:  # nan is no number of seconds either
+    if "exclusiveMinimum" in node and not value > node["exclusiveMinimum"]:
         return f"more than {node['exclusiveMinimum']}"
     return ""
 

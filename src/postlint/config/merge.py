@@ -24,7 +24,7 @@ class Values:
         """Return the value of a key, or None if no file gives one."""
         value: Any = self.data
         for key in keys:
-            if not isinstance(value, Mapping) or key not in value:
+            if not isinstance(value, dict) or key not in value:
                 return None
             value = value[key]
         return value

@@ -1,7 +1,6 @@
 """Which rules run for a brand on a network, and with what settings."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
 from typing import Any, NamedTuple
 
 from postlint.config.lines import Keys
@@ -67,18 +66,20 @@ def bind(rule: Rule, said: Iterable[Given]) -> Bound:
     return Bound(rule, WARNING if decision else severity, decision, options)
 
 
-def graver_decisions(rules: Iterable[Rule], values: Values) -> Iterator[tuple[Keys, str]]:
+def graver_decisions(rules: Mapping[str, Rule], values: Values) -> Iterator[tuple[Keys, str]]:
     """Yield each severity that was given to a decision and is not the one every decision has: its key, and a sentence."""
     places: list[tuple[str | None, str | None]] = [(None, None)]
     for brand, table in values.table("brands").items():
         places += [(brand, None), *((brand, network) for network in table.get("networks", ()))]
-    told: set[Keys] = set()
-    for rule, place in product(rules, places):
-        said = list(given(rule, values, *place))
-        severity = next((g for g in reversed(said) if g.key == "severity"), None)
-        if severity and severity.keys not in told and severity.value != WARNING.label and bind(rule, said).decision:
-            told.add(severity.keys)
-            yield severity.keys, f'{rule.id} is a decision, and so a warning: say decision = false to make it "{severity.value}"'
+    for place in places:
+        own = tables(*place)[-1]
+        for family, names in values.table(*own).items():
+            for name, said in names.items():
+                rule = rules[f"{family}.{name}"]
+                severity = said.get("severity", "warning")
+                if severity != "warning" and bind(rule, given(rule, values, *place)).decision:
+                    keys = (*own, family, name, "severity")
+                    yield keys, f'{rule.id} is a decision, and so a warning: say decision = false to make it "{severity}"'
 
 
 def _typed(value: Any, kind: str) -> Any:

@@ -1,6 +1,6 @@
 """Every key of a configuration, declared once, as JSON Schema: checking, defaults, editors and the documentation read it here."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from postlint.rules import Rule
@@ -12,6 +12,8 @@ Schema = dict[str, Any]
 SEVERITIES = ["info", "warning", "error"]
 FAIL_ON = ["error", "warning", "info", "never"]
 ENGINES = ["auto", "harper", "hunspell", "languagetool"]
+
+_KINDS = {int: "integer", bool: "boolean", str: "string", list: "array"}
 
 
 def schema(rules: Mapping[str, Rule]) -> Schema:
@@ -27,7 +29,9 @@ def schema(rules: Mapping[str, Rule]) -> Schema:
         **_table(_settings()),
         "$defs": {
             "rule": {"title": "rule", "type": "string", "enum": ["*", *families, *sorted(rules)]},
+            "topic": {"title": "topic", "type": "string", "enum": _topics(rules)},
             "network": {"title": "network", "type": "string", "enum": _networks()},
+            "facts": _table({key: _fact(key, kind) for key, kind in OVERRIDES.items()}, "What you know better of a network"),
             "rules": {
                 **_table({family: _family(family, rules) for family in families}, "Settings of single rules: [rules.family.name]"),
                 "title": "family",
@@ -46,13 +50,13 @@ def _settings() -> dict[str, Schema]:
         "extend": _string("Another file, whose settings hold where this one is silent; seen from this file"),
         "include": _strings("What a folder, or the hook, lints: globs, seen from the folder of the configuration"),
         "exclude": _strings("What is never linted, even if it is named: globs; wins over include"),
-        "select": {**_strings("The rules that run: ids, families, or *", "rule"), "default": ["*"]},
+        "select": _strings("The rules that run: ids, families, or *", "rule", default=["*"]),
         "ignore": _strings("The rules that do not: ids or families", "rule"),
         "fail-on": _choice("The severity from which a finding holds a post; never lets faults pass, but no decision", FAIL_ON, "error"),
         "require": _strings("Services without which a run is not complete (exit 3)", list(BUILDERS)),
         "packs": _strings("Files of rules of one's own, in YAML; seen from this file"),
         "reviewers": _strings("Who may approve decisions; empty: anybody"),
-        "two-people": {**_boolean("Whether nobody may approve a post of their own"), "default": False},
+        "two-people": _boolean("Whether nobody may approve a post of their own", default=False),
         "markdown-keys": _strings("Front matter keys of Markdown pages that hold a post, such as tweet"),
         "rules": {"$ref": "#/$defs/rules"},
         "grammar": _table(
@@ -65,11 +69,20 @@ def _settings() -> dict[str, Schema]:
         ),
         "web": _table(
             {
-                "timeout": {**_number("How long one link may take, in seconds"), "exclusiveMinimum": 0},
-                "concurrency": {**_integer("How many links are asked for at once"), "minimum": 1},
-                "user-agent": _string("What postlint calls itself to web servers"),
-                "proxy": _string("The address of a proxy"),
-                "allow-private": _boolean("Whether links may lead into the local network"),
+                "allow-private": _boolean("Whether links may lead to this machine and its networks", default=False),
+                "timeout": _typed("number", "Seconds for one link, its redirects included", default=10.0, exclusiveMinimum=0),
+                "deadline": _typed("number", "Seconds for all links of a run", default=300.0, exclusiveMinimum=0),
+                "concurrency": _typed("integer", "How many links are asked for at once", default=128, minimum=1),
+                "per-host": _typed("integer", "How many of them on one host", default=8, minimum=1),
+                "gap": _typed("number", "Milliseconds between two requests to one host", default=0.0, minimum=0),
+                "retries": _typed("integer", "How often a failure that may pass is tried again", default=1, minimum=0),
+                "redirects": _typed("integer", "How many redirects are followed", default=10, minimum=0),
+                "user-agent": _string("What postlint calls itself to web servers; its own name and version if not said"),
+                "proxy": _string("The address of a proxy, or environment for HTTPS_PROXY and the like"),
+                "cache": _boolean("Whether what answered, or was gone, is remembered", default=True),
+                "cache-hours": _typed("number", "For how many hours", default=24.0, minimum=0),
+                "refresh": _boolean("Whether all links are asked for anew", default=False),
+                "probe": _boolean("Whether a second request may tell a page that is gone but says 200", default=False),
             },
             "The checking of links",
         ),
@@ -82,7 +95,7 @@ def _settings() -> dict[str, Schema]:
         ),
         "nlp": _table({"model": _string("The spaCy model: its name, or its folder")}, "Parts of speech, names and sentences"),
         "networks": _by_network(
-            _table({key: _typed(kind, f"Overrides the network's own {key}") for key, kind in OVERRIDES.items()}, "One network"),
+            {"$ref": "#/$defs/facts"},
             "What is other on your server, or with your subscription, than on the network at large",
         ),
         "brands": {
@@ -114,13 +127,9 @@ def _brand() -> Schema:
         {
             "language": _string("The language of its posts: en-GB, nb"),
             "sector": _string("A ready profile of what is the brand's own business: brewery, police"),
-            "topics": _strings("Topics that are its own business: the file names in rules/topics"),
+            "topics": _strings("Topics that are its own business", "topic"),
             "words": _strings("Words that are never a typo"),
-            "hashtags": {
-                "type": "array",
-                "items": {"type": "string"},
-                "description": "The tags it uses; without this key no tag is unknown",
-            },
+            "hashtags": _typed("array", "The tags it uses; without this key no tag is unknown"),
             "domains": _strings("Its own domains"),
             "countries": _strings("Where its readers are: GB, NO"),
             "embargoed": _strings("Names that must not be published yet"),
@@ -142,13 +151,23 @@ def _family(family: str, rules: Mapping[str, Rule]) -> Schema:
 def _rule(rule: Rule) -> Schema:
     return _table(
         {
-            "enabled": {**_boolean("Whether it runs"), "default": rule.confidence == "high"},
+            "enabled": _boolean("Whether it runs", default=rule.confidence == "high"),
             "severity": _choice("How grave its findings are", SEVERITIES, rule.severity.label),
-            "decision": {**_boolean("Whether its findings need a person's yes, and are no faults"), "default": rule.decision},
-            **{name: {**_typed(option.type), "default": _plain(option.default)} for name, option in rule.options.items()},
+            "decision": _boolean("Whether its findings need a person's yes, and are no faults", default=rule.decision),
+            **{name: _typed(option.type, default=_plain(option.default)) for name, option in rule.options.items()},
         },
         rule.title,
     )
+
+
+def _topics(rules: Mapping[str, Rule]) -> list[str]:
+    """Return the ids of the topics: the names of their packs."""
+    return sorted({rule.pack for rule in rules.values() if rule.pack and rule.family == "topics"})
+
+
+def _fact(key: str, kind: type) -> Schema:
+    least = {"minimum": 0} if kind is int else {}
+    return _typed(_KINDS[kind], f"What holds in place of the network's own {key}", **least)
 
 
 def _networks() -> list[str]:
@@ -168,34 +187,26 @@ def _by_network(each: Schema, description: str) -> Schema:
     return {**_table(dict.fromkeys(_networks(), each), description), "title": "network"}
 
 
-def _typed(kind: str, description: str = "") -> Schema:
+def _typed(kind: str, description: str = "", **more: Any) -> Schema:
     items = {"items": {"type": "string"}} if kind == "array" else {}
-    return {"type": kind, **items, **({"description": description} if description else {})}
+    return {"type": kind, **items, **({"description": description} if description else {}), **more}
 
 
 def _string(description: str) -> Schema:
     return _typed("string", description)
 
 
-def _boolean(description: str) -> Schema:
-    return _typed("boolean", description)
-
-
-def _integer(description: str) -> Schema:
-    return _typed("integer", description)
-
-
-def _number(description: str) -> Schema:
-    return _typed("number", description)
+def _boolean(description: str, *, default: bool) -> Schema:
+    return _typed("boolean", description, default=default)
 
 
 def _choice(description: str, words: list[str], default: str) -> Schema:
-    return {"type": "string", "description": description, "enum": words, "default": default}
+    return _typed("string", description, enum=words, default=default)
 
 
-def _strings(description: str, of: str | list[str] = "") -> Schema:
+def _strings(description: str, of: str | list[str] = "", default: Sequence[str] = ()) -> Schema:
     if isinstance(of, list):
         items: Schema = {"type": "string", "enum": of}
     else:
         items = {"$ref": f"#/$defs/{of}"} if of else {"type": "string"}
-    return {"type": "array", "description": description, "items": items, "default": []}
+    return _typed("array", description, items=items, default=list(default))

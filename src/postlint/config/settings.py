@@ -1,6 +1,6 @@
 """The configuration of a run: checked, complete, frozen."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from postlint.brand import Brand, Person
 from postlint.config.check import problems
 from postlint.config.find import ConfigErrors, Raw, read
 from postlint.config.globs import matches
+from postlint.config.lines import Keys
 from postlint.config.merge import Values, merge
 from postlint.config.origins import Setting, of_rule, of_run
 from postlint.config.plan import Bound, Choice, bind, given, graver_decisions, wanted
@@ -16,6 +17,7 @@ from postlint.config.schema import FAIL_ON, schema
 from postlint.errors import ConfigError, did_you_mean
 from postlint.finding import ERROR, Severity
 from postlint.rules import Rule, check_prefixes
+from postlint.sectors import own_topics
 from postlint.services import BUILDERS
 
 _TABLES = {"web": "web", "grammar": "grammar", "nlp": "nlp", "images": "images", "vision": "images", "pictures": "images"}
@@ -63,9 +65,11 @@ class Config:
         if wrong:
             raise ConfigErrors(wrong)
         values = merge(raw.sources)
-        if graver := [values.origins[keys].error(keys, said) for keys, said in graver_decisions(rules.values(), values)]:
-            raise ConfigErrors(graver)
-        return _build(raw, rules, values, known["properties"])
+        config = _build(raw, rules, values, known["properties"])
+        late = [*graver_decisions(rules, values), *_unknown_sectors(config.brands)]
+        if late:
+            raise ConfigErrors([values.origins[keys].error(keys, said) for keys, said in late])
+        return config
 
     @classmethod
     def default(cls, rules: Mapping[str, Rule], start: Path | None = None) -> "Config":
@@ -175,6 +179,14 @@ def _brand(name: str, table: Mapping[str, Any]) -> Brand:
     if "hashtags" in said:
         said["hashtags"] = tuple(tag.removeprefix("#") for tag in said["hashtags"])
     return Brand(name, known=True, **said)
+
+
+def _unknown_sectors(brands: Mapping[str, Brand]) -> Iterator[tuple[Keys, str]]:
+    for name, brand in brands.items():
+        try:
+            own_topics(brand)
+        except ConfigError as error:
+            yield ("brands", name, "sector"), error.message
 
 
 def _person(entry: Mapping[str, str]) -> Person:

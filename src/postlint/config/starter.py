@@ -1,6 +1,5 @@
 """The configuration that ``postlint init`` writes."""
 
-import json
 import re
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+\Z")
@@ -49,10 +48,19 @@ _TEXT = """\
 #url = "http://localhost:8081"
 #dictionaries = ["dictionaries"]
 
-# Links: seconds for one, and how many at once.
+# Links: how they are asked for. The numbers are those that hold anyway.
 #[web]
 #timeout = 10
-#concurrency = 8
+#deadline = 300
+#concurrency = 128
+#per-host = 8
+#gap = 0
+#retries = 1
+#redirects = 10
+#cache = true
+#cache-hours = 24
+#refresh = false
+#probe = false
 #user-agent = "Acme link check (social@acme.com)"
 #proxy = "http://proxy.acme.com:3128"
 #allow-private = false
@@ -100,6 +108,8 @@ _TEXT = """\
 
 def starter(brand: str = "acme") -> str:
     """Return a commented ``postlint.toml`` for a brand, in which every key but the brand's name is still switched off."""
+    import json
+
     quoted = json.dumps(brand, ensure_ascii=False).replace("\x7f", "\\u007f")
     key = brand if _BARE.match(brand) else quoted
     return _TEXT.replace('"@"', quoted).replace("brands.@", f"brands.{key}")

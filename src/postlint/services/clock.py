@@ -1,7 +1,10 @@
 """The time, as the only thing that rules may know of it."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
+
+ARCHIVE = timedelta(days=31)
+"""A post that was due longer ago is an archive: nobody means to send it."""
 
 
 class Clock(NamedTuple):
@@ -19,3 +22,7 @@ class Clock(NamedTuple):
         if not isinstance(when, datetime):
             when = datetime(when.year, when.month, when.day)  # noqa: DTZ001  astimezone() reads a naive time as local
         return when.astimezone()
+
+    def is_archive(self, when: date | None) -> bool:
+        """Whether a post's ``when`` is more than a month ago."""
+        return when is not None and self.now - self.of(when) > ARCHIVE
