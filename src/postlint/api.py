@@ -33,7 +33,9 @@ class Linter:
     rules need (dictionaries, a grammar server, connections) is started once and kept until ``close()``, or the end of a ``with``.
     """
 
-    def __init__(self, config: StrPath | Config | None = None, *, offline: bool = False, now: datetime | None = None, jobs: int = 1) -> None:
+    def __init__(
+        self, config: StrPath | Config | None = None, *, offline: bool = False, now: datetime | None = None, jobs: int = 1
+    ) -> None:
         if not isinstance(config, Config):
             raw = configuration.read(Path(config) if config is not None else None)
             config = Config.of(raw, catalogue(raw.packs))
@@ -71,7 +73,12 @@ class Linter:
         """
         config = self.config
         files, problems = formats.find(
-            map(str, paths), root=config.root, include=config.include, exclude=config.exclude, page_keys=config.page_keys, stdin_filename=stdin_name
+            map(str, paths),
+            root=config.root,
+            include=config.include,
+            exclude=config.exclude,
+            page_keys=config.page_keys,
+            stdin_filename=stdin_name,
         )
         posts: list[Post] = []
         for file in files:

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Someone (or a partner) the brand knows, with a handle on each network: ``{"x": "@anaruiz"}``."""
 
     name: str
-    handles: "Mapping[str, str]" = field(default_factory=dict)
+    handles: "Mapping[str, str]" = MappingProxyType({})
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
-"""The folder rules/, and values made from its files: computed once, then kept in the user's cache under a digest."""
+"""The folder rules/, and values made from its files: computed once, then kept in the user's cache while its files stay the same."""
 
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from postlint import __version__
 
@@ -20,34 +21,35 @@ def rules_folder() -> Path:
 
 def cache_folder() -> Path:
     """Return the user's cache folder of postlint (it may not exist yet)."""
-    from platformdirs import user_cache_path  # noqa: PLC0415  only runs that have something to keep need it
+    from platformdirs import user_cache_path
 
     return user_cache_path("postlint", appauthor=False)
 
 
-def compiled(kind: str, sources: list[Path], build: Callable[[], Any]) -> Any:  # noqa: ANN401  any JSON value
-    """Return what ``build()`` makes of the files ``sources``, a JSON value, from the cache where the bytes are the same.
+def compiled(kind: str, sources: Sequence[Path], build: Callable[[], Any]) -> Any:
+    """Return what ``build()`` makes of the files ``sources``, a JSON value, from the cache while the files are the same.
 
-    YAML is slow: the cache turns tens of milliseconds into one. A cache that cannot be written is no error.
+    YAML is slow: the cache turns tens of milliseconds into one. A cache that cannot be read or written is no error.
     """
-    digest = blake2b(f"{__version__} {kind}".encode(), digest_size=16)
+    stamp = [__version__]
     for path in sources:
-        content = path.read_bytes()
-        digest.update(f"\0{path.name}\0{len(content)}\0".encode())
-        digest.update(content)
-    kept = cache_folder() / f"{kind}-{digest.hexdigest()}.json"
+        stat = path.stat()
+        stamp.append(f"{path} {stat.st_size} {stat.st_mtime_ns}")
+    names = "\0".join(map(str, sources)).encode("utf-8", "surrogateescape")
+    kept = os.path.join(cache_folder(), f"{kind}-{crc32(names):08x}.json")
     try:
-        return json.loads(kept.read_bytes())
+        with open(kept, encoding="utf-8") as file:
+            if json.loads(file.readline()) == stamp:
+                return json.loads(file.read())
     except (OSError, ValueError):
         pass
     value = build()
     try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        for old in kept.parent.glob(f"{kind}-*.json"):
-            old.unlink(missing_ok=True)
-        fresh = kept.with_suffix(f".{id(value)}.new")
-        fresh.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-        fresh.replace(kept)
+        os.makedirs(os.path.dirname(kept), exist_ok=True)
+        fresh = f"{kept}.{os.getpid()}"
+        with open(fresh, "w", encoding="utf-8") as file:
+            file.write(f"{json.dumps(stamp)}\n{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}")
+        os.replace(fresh, kept)
     except OSError:
         pass
     return value

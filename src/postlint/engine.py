@@ -1,10 +1,8 @@
 """Rules over posts → Reports."""
 
-import traceback
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from postlint.config import Bound, Config
@@ -42,13 +40,12 @@ class Plan(NamedTuple):
     facts: Mapping[str | None, Mapping[str, Any]]
 
 
-@dataclass(slots=True)
-class Said:
+class Said(NamedTuple):
     """What has been said of one post so far."""
 
-    findings: list[Finding] = field(default_factory=list)
-    not_run: list[NotRun] = field(default_factory=list)
-    crashed: list[Crash] = field(default_factory=list)
+    findings: list[Finding]
+    not_run: list[NotRun]
+    crashed: list[Crash]
 
 
 class Engine:
@@ -101,7 +98,7 @@ class _Run:
         return [self.first(self.posts[n]) for n in part]
 
     def first(self, post: Post) -> Said:
-        said = Said()
+        said = Said([], [], [])
         plan = self.plan(post)
         for task in plan.always:
             self.run(task, post, said)
@@ -152,17 +149,18 @@ class _Run:
         except Unavailable as error:
             said.not_run.append(NotRun(rule.id, error.service or rule.services[0], error.message, error.wanted))
         except Exception as error:  # noqa: BLE001  a broken rule must not hide what the others found
+            import traceback
+
             at = traceback.extract_tb(error.__traceback__)[-1]
-            said.crashed.append(Crash(rule.id, f"{type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno})"))
+            said.crashed.append(Crash(rule.id, f"{type(error).__name__}: {error} ({os.path.basename(at.filename)}:{at.lineno})"))
 
     def report(self, post: Post, said: Said) -> Report:
-        kept, suppressed = said.findings, []
+        suppressed: list[Finding] = []
         if post.ignores:
-            kept, suppressed, unused = self.sift(post, said)
-            said.findings = kept
+            said.findings[:], suppressed, unused = self.sift(post, said)
             for task in self.plan(post).last:
                 self.run(task, post, said, unused=unused)
-        findings = tuple(sorted(kept, key=_order))
+        findings = tuple(sorted(said.findings, key=_order))
         origin = post.place()
         return Report(
             id=post.id or origin.path, path=origin.path, line=origin.span(0, 0).line, text=post.text, networks=post.networks,
@@ -182,7 +180,9 @@ class _Run:
             used.update(silencing)
             (suppressed if silencing else kept).append(finding)
         plan = self.plan(post)
-        ran = {t.bound.rule.id for tasks in (plan.always, plan.waiting, *plan.on_terms.values()) for t in tasks} - {n.rule for n in said.not_run}
+        ran = {t.bound.rule.id for tasks in (plan.always, plan.waiting, *plan.on_terms.values()) for t in tasks} - {
+            n.rule for n in said.not_run
+        }
         unused = tuple((n, ignore) for n, ignore in enumerate(post.ignores) if n not in used and self.would_have_run(ignore.rule, ran))
         return kept, suppressed, unused
 

@@ -1,8 +1,8 @@
 """What is said about a post: frozen values, made by the engine, read by outputs and callers."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from enum import IntEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -77,8 +77,7 @@ class Approval(NamedTuple):
     on: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing said about one post; ``docs/json.md`` says what each field means."""
 
     rule: str
@@ -93,7 +92,7 @@ class Finding:
     target: str | None = None
     image: ImageRef | None = None
     fix: Fix | None = None
-    evidence: "Mapping[str, Any]" = field(default_factory=dict)
+    evidence: "Mapping[str, Any]" = MappingProxyType({})
     url: str = ""
 
     @property
@@ -126,8 +125,7 @@ class Problem(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """All that is known of one post after a lint.
 
     ``text`` is the post's own, for excerpts. ``held`` is what the exit code is made of: a fault at or above the threshold, or a decision that nobody has approved.
@@ -147,13 +145,10 @@ class Report:
 
 def is_held(findings: "tuple[Finding, ...]", fail_on: Severity | None) -> bool:
     """Whether a post with these findings must not go out. ``fail_on`` None lets faults pass; it does not release decisions."""
-    return any(
-        (f.decision and f.approved is None) or (not f.decision and fail_on is not None and f.severity >= fail_on) for f in findings
-    )
+    return any((f.decision and f.approved is None) or (not f.decision and fail_on is not None and f.severity >= fail_on) for f in findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A whole lint, as the outputs get it. ``rules`` is how many were selected, ``notes`` what the last line says beside the counts."""
 
     reports: "Sequence[Report]"

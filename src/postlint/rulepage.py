@@ -21,7 +21,7 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield f"- **Works offline:** {'no' if 'web' in rule.services else 'yes'}"
     if rule.source:
         yield f"- **Source:** {rule.source}"
-    yield f"\n## Why\n\n{rule.why}\n"
+    yield f"\n## Why\n\n{rule.why.replace(chr(96) * 2, chr(96))}\n"
     yield "## Examples\n\nIt speaks on:\n"
     yield from (f"- {shown(e)}" for e in rule.bad)
     yield "\nIt is silent on:\n"

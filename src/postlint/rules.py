@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from postlint.brand import Brand
@@ -37,8 +37,7 @@ class Option(NamedTuple):
     default: Any
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(NamedTuple):
     """A post for which a rule is silent (good) or speaks (bad), with the world around it.
 
     ``files`` are pictures that exist (name → bytes), ``web`` the answers of the network (address → ``ok``, ``broken``, …), ``now``
@@ -46,17 +45,16 @@ class Example:
     """
 
     post: Post
-    brand: Brand = field(default_factory=Brand)
+    brand: Brand = Brand()
     now: datetime | None = None
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    web: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, bytes] = MappingProxyType({})
+    web: Mapping[str, str] = MappingProxyType({})
     others: tuple[Post, ...] = ()
     pause: Any = None
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A check and all that is known of it. Made by ``@rule`` from a function, or by a pack from YAML."""
 
     id: str
@@ -67,7 +65,7 @@ class Rule:
     decision: bool = False
     confidence: str = "high"
     needs: tuple[str, ...] = ()
-    options: Mapping[str, Option] = field(default_factory=dict)
+    options: Mapping[str, Option] = MappingProxyType({})
     good: Sequence[Example] = ()
     bad: Sequence[Example] = ()
     source: str | None = None
@@ -96,8 +94,8 @@ def example(given: "str | Post | Example") -> Example:
     return Example(given if isinstance(given, Post) else Post(given))
 
 
-def rule(  # noqa: PLR0913  a declaration: each word of it is read on the rule's page
-    id: str,  # noqa: A002  it is what everybody calls it
+def rule(
+    id: str,
     title: str,
     *,
     severity: Severity = WARNING,
@@ -140,7 +138,7 @@ def rule(  # noqa: PLR0913  a declaration: each word of it is read on the rule's
     return make
 
 
-def chosen(id: str, prefixes: Iterable[str]) -> bool:  # noqa: A002
+def chosen(id: str, prefixes: Iterable[str]) -> bool:
     """Whether a rule id is named by one of the prefixes: ``*``, a family, or an id.
 
     >>> chosen("links.broken", ["links"]), chosen("links.broken", ["link"]), chosen("links.broken", ["*"])
@@ -156,6 +154,3 @@ def check_prefixes(prefixes: Iterable[str], ids: Iterable[str]) -> None:
     for prefix in prefixes:
         if prefix != "*" and prefix not in families and prefix not in ids:
             raise ConfigError(f'unknown rule "{prefix}"{did_you_mean(prefix, [*ids, *sorted(families)])}')
-
-
-
