@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from postlint.catalogue import catalogue
-from postlint.config import schema
+from postlint.config.schema import schema
 from postlint.rulepage import pages
 from postlint.text.networks import table
 

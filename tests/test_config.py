@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,7 +45,7 @@ def shouting(post: Post) -> Iterator[Hit]:
     yield from ()
 
 
-packed = replace(moved, id="topics.mixed", pack="alcohol")
+packed = moved._replace(id="topics.mixed", pack="alcohol")
 
 RULES: dict[str, Rule] = {r.id: r for r in (too_many, broken, moved, profanity, shouting, packed)}
 HIGH = {"hashtags.too-many", "links.broken", "links.moved", "words.profanity", "topics.mixed"}

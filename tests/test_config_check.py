@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_config import RULES, configured
 
-from postlint.config import Config, ConfigErrors, read, schema
+from postlint.config import Config, ConfigErrors, read
 from postlint.config.check import problems
+from postlint.config.schema import schema
 
 WRONG = [
     ('selct = ["*"]', 1, 'unknown key "selct" (did you mean "select"?)'),
@@ -143,6 +144,6 @@ def documents(node: dict[str, Any]) -> st.SearchStrategy[Any]:
 @settings(max_examples=300, deadline=None)
 @given(documents(KNOWN))
 def test_what_is_wrong_by_the_schema_is_wrong_for_us_and_the_reverse(document):
-    said = list(problems(document, KNOWN, KNOWN))
+    said = [(keys, message) for keys, message in problems(document, KNOWN, KNOWN) if "are one network" not in message]  # beyond a schema
     assert (not said) is BOOK.is_valid(document)
     assert all(message and "None" not in message for _, message in said)

@@ -13,7 +13,9 @@ import pytest
 from test_config import RULES, configured
 
 from postlint.catalogue import catalogue
-from postlint.config import Config, read, schema, starter
+from postlint.config import Config, read
+from postlint.config.schema import schema
+from postlint.config.starter import starter
 from postlint.services.web.settings import Settings
 from postlint.text.networks import OVERRIDES, facts
 

@@ -29,11 +29,13 @@ def cache_folder() -> Path:
 def compiled(kind: str, sources: Sequence[Path], build: Callable[[], Any]) -> Any:
     """Return what ``build()`` makes of the files ``sources``, a JSON value, from the cache while the files are the same.
 
+    The same are those files, and the one with the code of ``build``, while sizes and times are.
     YAML is slow: the cache turns tens of milliseconds into one. A cache that cannot be read or written is no error.
     """
     stamp = [__version__]
-    for path in sources:
-        stat = path.stat()
+    code: Any = build  # a function: callables of other kinds have no file
+    for path in (code.__code__.co_filename, *sources):
+        stat = os.stat(path)
         stamp.append(f"{path} {stat.st_size} {stat.st_mtime_ns}")
     names = "\0".join(map(str, sources)).encode("utf-8", "surrogateescape")
     kept = os.path.join(cache_folder(), f"{kind}-{crc32(names):08x}.json")

@@ -170,7 +170,9 @@ class _Run:
 
     def sift(self, post: Post, said: Said) -> tuple[list[Finding], list[Finding], tuple[Any, ...]]:
         """Part the findings that the author has looked at from the others; an ignore is unused if its rules ran and it silenced nothing."""
-        kept, suppressed, used = [], [], set()
+        kept: list[Finding] = []
+        suppressed: list[Finding] = []
+        used: set[int] = set()
         for finding in said.findings:
             words = post.text[finding.start : finding.end].casefold() if finding.start is not None else ""
             silencing = [

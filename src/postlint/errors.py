@@ -7,7 +7,6 @@ PostlintError
 └── Unavailable      an engine is not here: its rules become NotRun, with the sentence that helps
 """
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,5 +56,7 @@ class Unavailable(PostlintError):
 
 def did_you_mean(word: str, known: "Iterable[str]") -> str:
     """Return `` (did you mean "x"?)`` for the nearest known word, or an empty string."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f' (did you mean "{near[0]}"?)' if near else ""

@@ -63,9 +63,9 @@ class Span(NamedTuple):
 
 
 class ImageRef(NamedTuple):
-    """The picture a finding is about, and the place in it (x, y, width, height in pixels)."""
+    """The picture a finding is about, counted from 0, and the place in it (x, y, width, height in pixels)."""
 
-    index: int
+    nth: int
     file: str
     box: tuple[int, int, int, int] | None = None
 

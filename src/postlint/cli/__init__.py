@@ -24,20 +24,24 @@ class Commands(click.Group):
     """The commands by name. A first word that is no command is a file: ``postlint draft.txt`` is ``postlint check draft.txt``."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command."""
         if name not in COMMANDS:
             return None
         command: click.Command = import_module(f"postlint.cli.{name}").command
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put ``check`` before what is no command."""
         if args and args[0] not in COMMANDS and args[0] not in {"--help", "-h", "--version"}:
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
@@ -59,4 +63,3 @@ def main(args: list[str] | None = None) -> None:
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-

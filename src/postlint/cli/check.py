@@ -40,12 +40,16 @@ _MANY = 200
 @click.option("--strict", is_flag=True, help="Every check must have run, or the exit status is 3.")
 @click.option("--now", metavar="TIME", help="Lint as of this time, not the present.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="What to write.")
-@click.option("--output", "-o", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write there, not to standard output.")
+@click.option(
+    "--output", "-o", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write there, not to standard output."
+)
 @click.option("--quiet", "-q", is_flag=True, help="Show only the posts that are held.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("--color/--no-color", default=None, help="Colours, whatever NO_COLOR, FORCE_COLOR and the terminal say.")
 @click.option("--stdin-filename", metavar="NAME", help="What the text on standard input would be called, for its format and folder.")
-@click.option("--hook", is_flag=True, help="As a pre-commit hook: where include is configured, what is staged of it, whatever files are named.")
+@click.option(
+    "--hook", is_flag=True, help="As a pre-commit hook: where include is configured, what is staged of it, whatever files are named."
+)
 @click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes for hundreds of posts.  [default: one a core]")
 def command(files: tuple[str, ...], **options: Any) -> NoReturn:
     """Lint posts: files, folders, globs, or - for standard input. Without any, the folder you are in."""

@@ -14,12 +14,14 @@ from postlint.cli.errors import told
 @click.argument("file", type=click.Path(path_type=Path), default=".")
 @click.option("--brand", help="As it holds for this brand.")
 @click.option("--to", "network", help="As it holds for posts to this network.")
-@click.option("--schema", is_flag=True, help="Print the JSON schema of postlint.toml instead, for editors.")
-def command(file: Path, brand: str | None, network: str | None, schema: bool) -> None:  # noqa: FBT001
+@click.option("--schema", "as_schema", is_flag=True, help="Print the JSON schema of postlint.toml instead, for editors.")
+def command(file: Path, brand: str | None, network: str | None, as_schema: bool) -> None:  # noqa: FBT001
     """Print every setting that holds for FILE, and the file and line it comes from."""
     with told():
-        if schema:
-            click.echo(json.dumps(config.schema(catalogue()), indent=1))
+        if as_schema:
+            from postlint.config.schema import schema
+
+            click.echo(json.dumps(schema(catalogue()), indent=1))
             return
         raw = config.read(config.find(file), file)
         found = config.Config.of(raw, catalogue(raw.packs))

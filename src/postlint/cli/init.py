@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from postlint.config import NAME, starter
+from postlint.config import NAME
+from postlint.config.starter import starter
 
 
 @click.command()

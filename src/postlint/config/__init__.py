@@ -5,10 +5,7 @@
 
 from postlint.config.find import NAME, ConfigErrors, Raw, find, read
 from postlint.config.globs import matches
-from postlint.config.origins import Setting
 from postlint.config.plan import Bound
-from postlint.config.schema import schema
 from postlint.config.settings import Config
-from postlint.config.starter import starter
 
-__all__ = ["NAME", "Bound", "Config", "ConfigErrors", "Raw", "Setting", "find", "matches", "read", "schema", "starter"]
+__all__ = ["NAME", "Bound", "Config", "ConfigErrors", "Raw", "find", "matches", "read"]

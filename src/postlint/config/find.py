@@ -1,15 +1,19 @@
 """Find the configuration of a folder, and read it with all that it extends."""
 
+from __future__ import annotations
+
 import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from postlint.config.lines import Keys, find_lines, line_of
 from postlint.errors import ConfigError
+
+if TYPE_CHECKING:
+    from postlint.config.lines import Keys
 
 NAME = "postlint.toml"
 _TABLE = ("tool", "postlint")
@@ -45,10 +49,14 @@ class Source:
 
     @cached_property
     def _lines(self) -> dict[Keys, int]:
+        from postlint.config.lines import find_lines
+
         return find_lines(self.text)
 
     def line(self, keys: Keys) -> int | None:
         """Return the line of a key, or of the nearest table that would hold it."""
+        from postlint.config.lines import line_of
+
         return line_of(self._lines, (*_prefix(self.path), *keys))
 
     def where(self, keys: Keys) -> str:
@@ -60,8 +68,7 @@ class Source:
         return ConfigError(message, path=self.shown, line=self.line(keys))
 
 
-@dataclass(frozen=True)
-class Raw:
+class Raw(NamedTuple):
     """A configuration as its files say it, not yet checked. ``sources`` begins with the file that is extended by all others.
 
     ``path`` is the file that holds here, or None. ``root`` is its folder, else the folder of ``.git``, else where the search began.

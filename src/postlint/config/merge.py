@@ -1,20 +1,20 @@
 """Lay the files of a configuration over each other, and remember which of them gave each value."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from __future__ import annotations
 
-from postlint.config.find import Source
-from postlint.config.lines import Keys
-from postlint.text.networks import canonical
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from postlint.config.find import Source
+    from postlint.config.lines import Keys
 
 _PATHS: tuple[tuple[str, ...], ...] = (("packs",), ("images", "library"), ("images", "deny"), ("grammar", "dictionaries"))
 """Arrays of files and folders, which each file of a configuration names as seen from itself."""
 
 
-@dataclass(frozen=True)
-class Values:
+class Values(NamedTuple):
     """What all files say together. ``origins`` maps each key that is no table to the file that gave its value."""
 
     data: Mapping[str, Any]
@@ -79,8 +79,12 @@ def _changed(data: Mapping[str, Any], keys: Sequence[str], change: Callable[[Any
 
 
 def _by_network(table: Mapping[str, Any]) -> dict[str, Any]:
+    from postlint.text.networks import canonical
+
     return {key if key == "name" else canonical(key): value for key, value in table.items()}
 
 
 def _to_networks(table: Mapping[str, Any]) -> dict[str, Any]:
+    from postlint.text.networks import canonical
+
     return _changed(table, ("to",), lambda names: list(dict.fromkeys(map(canonical, names))))

@@ -1,12 +1,16 @@
 """Which rules run for a brand on a network, and with what settings."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from __future__ import annotations
 
-from postlint.config.lines import Keys
-from postlint.config.merge import Values
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
 from postlint.finding import WARNING, Severity
 from postlint.rules import Rule, chosen
+
+if TYPE_CHECKING:
+    from postlint.config.lines import Keys
+    from postlint.config.merge import Values
 
 _ALL, _FAMILY, _ID = 1, 2, 3
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from postlint.config.settings import FAIL_ON
 from postlint.rules import Rule
 from postlint.services import BUILDERS
 from postlint.text.networks import ALIASES, NETWORKS, OVERRIDES
@@ -10,7 +11,6 @@ from postlint.text.networks import ALIASES, NETWORKS, OVERRIDES
 Schema = dict[str, Any]
 
 SEVERITIES = ["info", "warning", "error"]
-FAIL_ON = ["error", "warning", "info", "never"]
 ENGINES = ["auto", "harper", "hunspell", "languagetool"]
 
 _KINDS = {int: "integer", bool: "boolean", str: "string", list: "array"}
@@ -52,7 +52,9 @@ def _settings() -> dict[str, Schema]:
         "exclude": _strings("What is never linted, even if it is named: globs; wins over include"),
         "select": _strings("The rules that run: ids, families, or *", "rule", default=["*"]),
         "ignore": _strings("The rules that do not: ids or families", "rule"),
-        "fail-on": _choice("The severity from which a finding holds a post; never lets faults pass, but no decision", FAIL_ON, "error"),
+        "fail-on": _choice(
+            "The severity from which a finding holds a post; never lets faults pass, but no decision", list(FAIL_ON), "error"
+        ),
         "require": _strings("Services without which a run is not complete (exit 3)", list(BUILDERS)),
         "packs": _strings("Files of rules of one's own, in YAML; seen from this file"),
         "reviewers": _strings("Who may approve decisions; empty: anybody"),

@@ -1,29 +1,24 @@
 """The configuration of a run: checked, complete, frozen."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from postlint.brand import Brand, Person
-from postlint.config.check import problems
-from postlint.config.find import ConfigErrors, Raw, read
+from postlint.brand import Brand
+from postlint.config.find import Raw, read
 from postlint.config.globs import matches
-from postlint.config.lines import Keys
-from postlint.config.merge import Values, merge
-from postlint.config.origins import Setting, of_rule, of_run
-from postlint.config.plan import Bound, Choice, bind, given, graver_decisions, wanted
-from postlint.config.schema import FAIL_ON, schema
+from postlint.config.merge import Values
+from postlint.config.plan import Bound, Choice, bind, given, wanted
 from postlint.errors import ConfigError, did_you_mean
 from postlint.finding import ERROR, Severity
 from postlint.rules import Rule, check_prefixes
-from postlint.sectors import own_topics
 from postlint.services import BUILDERS
 
-_TABLES = {"web": "web", "grammar": "grammar", "nlp": "nlp", "images": "images", "vision": "images", "pictures": "images"}
-"""Table or service → the table with its settings."""
+if TYPE_CHECKING:
+    from postlint.config.origins import Setting
 
-_BRAND_FIELDS = {f.name for f in fields(Brand)}
+FAIL_ON = ("error", "warning", "info", "never")
 
 
 @dataclass(frozen=True)
@@ -60,16 +55,11 @@ class Config:
     def of(cls, raw: Raw | None, rules: Mapping[str, Rule]) -> "Config":
         """Check what was read (None: nothing) against all rules there are. Raises ConfigErrors with everything that is wrong, file by file."""
         raw = raw or read(None)
-        known = schema(rules)
-        wrong = [source.error(keys, said) for source in raw.sources for keys, said in problems(source.data, known, known)]
-        if wrong:
-            raise ConfigErrors(wrong)
-        values = merge(raw.sources)
-        config = _build(raw, rules, values, known["properties"])
-        late = [*graver_decisions(rules, values), *_unknown_sectors(config.brands)]
-        if late:
-            raise ConfigErrors([values.origins[keys].error(keys, said) for keys, said in late])
-        return config
+        if not raw.sources:
+            return cls(raw.root, rules)
+        from postlint.config.build import build
+
+        return build(raw, rules)
 
     @classmethod
     def default(cls, rules: Mapping[str, Rule], start: Path | None = None) -> "Config":
@@ -102,7 +92,7 @@ class Config:
         given = {"select": select, "ignore": ignore, "fail-on": fail_on, "require": require, "pedantic": pedantic, "offline": offline}
         return replace(
             self,
-            fail_on=self.fail_on if fail_on is None else _threshold(fail_on),
+            fail_on=self.fail_on if fail_on is None else threshold(fail_on),
             require=self.require if require is None else tuple(require),
             offline=self.offline or offline,
             choice=self.choice._replace(only=None if select is None else tuple(select), without=tuple(ignore), pedantic=pedantic),
@@ -138,8 +128,10 @@ class Config:
                 plan[id] = bind(rule, said)
         return plan
 
-    def origins(self, brand: str | None, network: str | None) -> list[Setting]:
+    def origins(self, brand: str | None, network: str | None) -> "list[Setting]":
         """Return every value in force for a brand on a network, with where it came from."""
+        from postlint.config.origins import of_rule, of_run
+
         name = self._configured(brand)
         rules = (setting for rule in self.rules.values() for setting in of_rule(rule, self.values, self.choice, name, network))
         return [*of_run(self.values, name, self.commanded), *rules]
@@ -149,51 +141,8 @@ class Config:
         return name if name in self.brands else None
 
 
-def _build(raw: Raw, rules: Mapping[str, Rule], values: Values, known: Mapping[str, Any]) -> Config:
-    said = {key: values.data.get(key, node.get("default")) for key, node in known.items()}
-    return Config(
-        root=raw.root,
-        rules=rules,
-        path=raw.path,
-        include=tuple(said["include"]),
-        exclude=tuple(said["exclude"]),
-        fail_on=_threshold(said["fail-on"]),
-        require=tuple(said["require"]),
-        packs=tuple(map(Path, said["packs"])),
-        reviewers=tuple(said["reviewers"]),
-        two_people=said["two-people"],
-        page_keys=tuple(said["markdown-keys"]),
-        brands={name: _brand(name, table) for name, table in values.table("brands").items()},
-        services={service: values.table(table) for service, table in _TABLES.items()},
-        networks=values.table("networks"),
-        paths=tuple(said["paths"] or ()),
-        choice=Choice(said["select"], said["ignore"]),
-        values=values,
-    )
-
-
-def _brand(name: str, table: Mapping[str, Any]) -> Brand:
-    said: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items() if key in _BRAND_FIELDS}
-    for key in ("people", "partners"):
-        said[key] = tuple(_person(entry) for entry in table.get(key, ()))
-    if "hashtags" in said:
-        said["hashtags"] = tuple(tag.removeprefix("#") for tag in said["hashtags"])
-    return Brand(name, known=True, **said)
-
-
-def _unknown_sectors(brands: Mapping[str, Brand]) -> Iterator[tuple[Keys, str]]:
-    for name, brand in brands.items():
-        try:
-            own_topics(brand)
-        except ConfigError as error:
-            yield ("brands", name, "sector"), error.message
-
-
-def _person(entry: Mapping[str, str]) -> Person:
-    return Person(entry["name"], {network: handle for network, handle in entry.items() if network != "name"})
-
-
-def _threshold(word: str) -> Severity | None:
+def threshold(word: str) -> Severity | None:
+    """Return the least severity that holds a post, by its word; None for ``never``."""
     return None if word == "never" else Severity[word.upper()]
 
 

@@ -50,7 +50,7 @@ def finding(f: Finding) -> dict[str, Any]:
         "end_line": f.where.end_line,
         "end_column": f.where.end_column,
         "target": f.target,
-        "image": {"index": f.image.index, "file": f.image.file, "box": list(f.image.box) if f.image.box else None} if f.image else None,
+        "image": {"index": f.image.nth, "file": f.image.file, "box": list(f.image.box) if f.image.box else None} if f.image else None,
         "fix": {"title": f.fix.title, "replacement": f.fix.replacement, "safe": f.fix.safe} if f.fix else None,
         "evidence": dict(f.evidence),
         "url": f.url,

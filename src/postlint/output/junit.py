@@ -21,7 +21,9 @@ def render(run: Run) -> Iterator[str]:
 
 
 def _case(report: Report) -> str:
-    parts = [f"<testcase classname={_attribute(report.path)} name={_attribute(report.id)} file={_attribute(report.path)} line=\"{report.line}\">"]
+    parts = [
+        f'<testcase classname={_attribute(report.path)} name={_attribute(report.id)} file={_attribute(report.path)} line="{report.line}">'
+    ]
     parts += [f"<error type={_attribute(c.rule)} message={_attribute(c.error)}/>" for c in report.crashed]
     said = "\n".join(map(_line, report.findings))
     if report.held:

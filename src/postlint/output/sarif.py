@@ -59,7 +59,11 @@ def _result(report: Report, finding: Finding, index: dict[str, int]) -> dict[str
 
 def _note(level: str, text: str, path: str, line: int | None) -> dict[str, Any]:
     region = {"region": {"startLine": line}} if line else {}
-    return {"level": level, "message": {"text": text}, "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(path)}, **region}}]}
+    return {
+        "level": level,
+        "message": {"text": text},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(path)}, **region}}],
+    }
 
 
 def _uri(path: str) -> str:

@@ -1,0 +1,81 @@
+"""From what the files of a configuration say to the configuration that holds."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from postlint.brand import Brand, Person
+from postlint.config.check import problems
+from postlint.config.find import ConfigErrors, Raw
+from postlint.config.lines import Keys
+from postlint.config.merge import Values, merge
+from postlint.config.plan import Choice, graver_decisions
+from postlint.config.schema import schema
+from postlint.config.settings import Config, threshold
+from postlint.errors import ConfigError
+from postlint.rules import Rule
+from postlint.sectors import own_topics
+
+_TABLES = {"web": "web", "grammar": "grammar", "nlp": "nlp", "images": "images", "vision": "images", "pictures": "images"}
+"""Table or service → the table with its settings."""
+
+_BRAND_FIELDS = {f.name for f in fields(Brand)}
+
+
+def build(raw: Raw, rules: Mapping[str, Rule]) -> Config:
+    """Check what was read against all rules there are. Raises ConfigErrors with everything that is wrong, file by file."""
+    known = schema(rules)
+    wrong = [source.error(keys, said) for source in raw.sources for keys, said in problems(source.data, known, known)]
+    if wrong:
+        raise ConfigErrors(wrong)
+    values = merge(raw.sources)
+    config = _build(raw, rules, values, known["properties"])
+    late = [*graver_decisions(rules, values), *_unknown_sectors(config.brands)]
+    if late:
+        raise ConfigErrors([values.origins[keys].error(keys, said) for keys, said in late])
+    return config
+
+
+def _build(raw: Raw, rules: Mapping[str, Rule], values: Values, known: Mapping[str, Any]) -> Config:
+    said = {key: values.data.get(key, node.get("default")) for key, node in known.items()}
+    return Config(
+        root=raw.root,
+        rules=rules,
+        path=raw.path,
+        include=tuple(said["include"]),
+        exclude=tuple(said["exclude"]),
+        fail_on=threshold(said["fail-on"]),
+        require=tuple(said["require"]),
+        packs=tuple(map(Path, said["packs"])),
+        reviewers=tuple(said["reviewers"]),
+        two_people=said["two-people"],
+        page_keys=tuple(said["markdown-keys"]),
+        brands={name: _brand(name, table) for name, table in values.table("brands").items()},
+        services={service: values.table(table) for service, table in _TABLES.items()},
+        networks=values.table("networks"),
+        paths=tuple(said["paths"] or ()),
+        choice=Choice(tuple(said["select"]), tuple(said["ignore"])),
+        values=values,
+    )
+
+
+def _brand(name: str, table: Mapping[str, Any]) -> Brand:
+    said: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items() if key in _BRAND_FIELDS}
+    for key in ("people", "partners"):
+        said[key] = tuple(_person(entry) for entry in table.get(key, ()))
+    if "hashtags" in said:
+        said["hashtags"] = tuple(tag.removeprefix("#") for tag in said["hashtags"])
+    return Brand(name, known=True, **said)
+
+
+def _unknown_sectors(brands: Mapping[str, Brand]) -> Iterator[tuple[Keys, str]]:
+    for name, brand in brands.items():
+        try:
+            own_topics(brand)
+        except ConfigError as error:
+            yield ("brands", name, "sector"), error.message
+
+
+def _person(entry: Mapping[str, str]) -> Person:
+    return Person(entry["name"], {network: handle for network, handle in entry.items() if network != "name"})
