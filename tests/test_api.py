@@ -19,7 +19,7 @@ def test_lint_takes_a_text_or_a_post():
 
 
 def test_lint_posts_keeps_the_order():
-    assert [r.held for r in lint_posts([FAULTY, "Doors open", FAULTY], offline=True)] == [True, False, True]
+    assert [r.held for r in lint_posts([FAULTY, "Doors open at nine.", FAULTY], offline=True)] == [True, False, True]
 
 
 def test_lint_paths_gives_reports_and_problems(folder):

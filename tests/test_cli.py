@@ -196,7 +196,7 @@ def test_a_pack_is_tested_by_its_examples(folder):
     pack.write_text(pack.read_text().replace(", gizmo", ""))
     assert "1 rules, 0 failures" in postlint("test", "house.yml").output
     (folder / "postlint.toml").write_text('packs = ["house.yml"]\n')
-    (folder / "a.txt").write_text("A widget\n")
+    (folder / "a.txt").write_text("A widget for every kitchen.\n")
     assert [f["rule"] for f in report("a.txt")["posts"][0]["findings"]] == ["house.x"]
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 
 from postlint import config as configuration
@@ -16,12 +17,21 @@ from postlint.post import Post
 
 StrPath = str | os.PathLike[str]
 
+_ROUNDS = 10
+
 
 class Result(NamedTuple):
     """What a lint of files gives: a report for each post, and what kept files, rows or settings from being read."""
 
     reports: Sequence[Report]
     problems: Sequence[Problem]
+
+
+class Change(NamedTuple):
+    """A file's bytes before and after its fixes."""
+
+    before: bytes
+    after: bytes
 
 
 class Linter:
@@ -69,10 +79,47 @@ class Linter:
     ) -> Result:  # fmt: skip
         """Lint the posts of files, folders and globs.
 
-        ``fields`` are what front matter would say (``to``, ``brand``, ``account``, ``when``), and win over it.
+        ``fields`` are what front matter would say (``to``, ``brand``, ``account``, ``when``), and win over it. ``stdin_name`` is what
+        standard input (``-``) would be called.
         """
+        files, problems = self._find(paths, stdin_name)
+        posts, wrong = self._read(files, fields or {}, stdin_name)
+        return Result(self.lint_posts(posts, progress), problems + wrong)
+
+    def fix_paths(
+        self, paths: Iterable[StrPath], *, unsafe: bool = False, fields: Mapping[str, Any] | None = None, progress: Progress | None = None
+    ) -> tuple[Result, Mapping[str, Change]]:
+        """Lint files with the fixes made, as often as that brings new ones to light; nothing is written.
+
+        Return what is left to say, and the bytes before and after of each file that changes. ``unsafe`` makes fixes too that may
+        change the meaning. A change after which a file would no longer be read as it was is given up.
+        """
+        from postlint.fixes import applied, edits
+
+        files, problems = self._find([p for p in map(str, paths) if p != formats.STDIN], None)
+        contents: dict[str, bytes] = {}
+        changes: dict[str, Change] = {}
+        posts, wrong = self._read(files, fields or {}, None, contents)
+        reports = self.lint_posts(posts, progress)
+        for _ in range(_ROUNDS):
+            wanted = edits(posts, reports, unsafe=unsafe)
+            before = {path: contents.get(path) or Path(path).read_bytes() for path in wanted}
+            after = {path: applied(before[path], found) for path, found in wanted.items()}
+            after = {path: content for path, content in after.items() if content != before[path]}
+            if not after:
+                break
+            for path, content in after.items():
+                changes[path] = Change(changes[path].before if path in changes else before[path], content)
+            contents |= after
+            count = len(posts)
+            posts, wrong = self._read(files, fields or {}, None, contents)
+            assert len(posts) == count, "a fix changes words, and never how many posts there are"
+            reports = self.lint_posts(posts)
+        return Result(reports, problems + wrong), changes
+
+    def _find(self, paths: Iterable[StrPath], stdin_name: str | None) -> tuple[list[Path], list[Problem]]:
         config = self.config
-        files, problems = formats.find(
+        return formats.find(
             map(str, paths),
             root=config.root,
             include=config.include,
@@ -80,15 +127,22 @@ class Linter:
             page_keys=config.page_keys,
             stdin_filename=stdin_name,
         )
+
+    def _read(
+        self, files: Sequence[Path], fields: Mapping[str, Any], stdin_name: str | None, contents: Mapping[str, bytes] = MappingProxyType({})
+    ) -> tuple[list[Post], list[Problem]]:
+        config = self.config
         posts: list[Post] = []
+        problems: list[Problem] = []
         for file in files:
             defaults = config.folder_defaults(Path(stdin_name or file))
             found, wrong = formats.read(
-                file, root=config.root, defaults=defaults, overrides=fields, page_keys=config.page_keys, stdin_filename=stdin_name
-            )
+                file, contents.get(str(file)), root=config.root, defaults=defaults, overrides=fields, page_keys=config.page_keys,
+                stdin_filename=stdin_name,
+            )  # fmt: skip
             posts += found
             problems += wrong
-        return Result(self.lint_posts(posts, progress), problems)
+        return posts, problems
 
 
 def lint(post: str | Post, *, config: StrPath | Config | None = None, offline: bool = False, now: datetime | None = None) -> Report:

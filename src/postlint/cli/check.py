@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -11,13 +11,14 @@ from typing import Any, NoReturn
 import click
 
 from postlint import config as configuration
-from postlint.api import Linter
+from postlint.api import Change, Linter
 from postlint.catalogue import catalogue
 from postlint.config import Config
 from postlint.engine import Progress
-from postlint.errors import ConfigError
+from postlint.errors import ConfigError, FormatError, UnknownNetwork
 from postlint.finding import Problem, Run
 from postlint.output import FORMATS, render
+from postlint.output.printable import printable_lines
 
 _MANY = 200
 """Posts from which a progress bar is worth its space."""
@@ -47,14 +48,23 @@ _MANY = 200
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("--color/--no-color", default=None, help="Colours, whatever NO_COLOR, FORCE_COLOR and the terminal say.")
 @click.option("--stdin-filename", metavar="NAME", help="What the text on standard input would be called, for its format and folder.")
+@click.option("--fix", is_flag=True, help="Mend in the files what can be mended without changing the meaning.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what may change the meaning.")
+@click.option("--diff", "as_diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option(
     "--hook", is_flag=True, help="As a pre-commit hook: where include is configured, what is staged of it, whatever files are named."
 )
 @click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes for hundreds of posts.  [default: one a core]")
 def command(files: tuple[str, ...], **options: Any) -> NoReturn:
     """Lint posts: files, folders, globs, or - for standard input. Without any, the folder you are in."""
-    run, status = lint(files if files or options["hook"] else (".",), options)
+    run, status, changes = lint(files if files or options["hook"] else (".",), options)
     with _opened(options["output"]) as out:
+        if options["as_diff"]:
+            from postlint.fixes import diff
+
+            for path, change in changes.items():
+                out.write(printable_lines(diff(path, *change)))
+            sys.exit(2 if run.problems else int(bool(changes)))
         colored = _colored(options["color"], out)
         pieces = statistics(run) if options["statistics"] and options["form"] == "text" else render(
             run, options["form"], color=colored, quiet=options["quiet"]
@@ -64,8 +74,11 @@ def command(files: tuple[str, ...], **options: Any) -> NoReturn:
     sys.exit(status)
 
 
-def lint(files: Sequence[str], options: dict[str, Any]) -> tuple[Run, int]:
-    """Return the whole run and its exit status. A wrong configuration is a problem too: the posts are linted by the defaults."""
+def lint(files: Sequence[str], options: dict[str, Any]) -> tuple[Run, int, Mapping[str, Change]]:
+    """Return the whole run, its exit status, and the changes of --fix and --diff.
+
+    A wrong configuration is a problem like a wrong row: the posts are linted all the same, by the defaults.
+    """
     config, problems = _config(files, options)
     if options["hook"]:
         from postlint.cli.hook import hooked
@@ -73,10 +86,22 @@ def lint(files: Sequence[str], options: dict[str, Any]) -> tuple[Run, int]:
         files = hooked(files, config)
     linter = Linter(config, now=_time("--now", options["now"]), jobs=options["jobs"] or os.cpu_count() or 1)
     fields = {key: options[key] for key in ("to", "brand", "account", "when") if options[key] is not None}
-    with linter, _progress() as progress:
-        found = linter.lint_paths(files, fields=fields, stdin_name=options["stdin_filename"], progress=progress)
-    run = Run(found.reports, [*problems, *found.problems], rules=len(config.plan(None, None)), notes=tuple(_notes(found.reports)))
-    return run, status(run, config, strict=options["strict"])
+    changes: Mapping[str, Change] = {}
+    try:
+        with linter, _progress() as progress:
+            if options["fix"] or options["as_diff"]:
+                found, changes = linter.fix_paths(files, unsafe=options["unsafe_fixes"], fields=fields, progress=progress)
+            else:
+                found = linter.lint_paths(files, fields=fields, stdin_name=options["stdin_filename"], progress=progress)
+    except (FormatError, UnknownNetwork) as error:  # of --to and --when; what is wrong in a file is a problem of the run
+        raise click.UsageError(error.message) from None
+    notes = list(_notes(found.reports))
+    if options["fix"] and not options["as_diff"]:
+        for path, change in changes.items():
+            Path(path).write_bytes(change.after)
+        notes.append(f"{len(changes)} files mended")
+    run = Run(found.reports, [*problems, *found.problems], rules=len(config.plan(None, None)), notes=tuple(notes))
+    return run, status(run, config, strict=options["strict"]), changes
 
 
 def status(run: Run, config: Config, *, strict: bool) -> int:
@@ -174,7 +199,7 @@ def _opened(path: Path | None) -> Iterator[Any]:
         raise click.UsageError(f"--output {path}: {error.strerror}") from None
 
 
-def _colored(flag: bool | None, out: Any) -> bool:
+def _colored(flag: bool | None, out: Any) -> bool:  # noqa: FBT001
     """Flag, then NO_COLOR (no-color.org), then FORCE_COLOR, then whether it is a terminal."""
     if flag is not None:
         return flag

@@ -8,6 +8,7 @@ import click
 from postlint import config
 from postlint.catalogue import catalogue
 from postlint.cli.errors import told
+from postlint.output.printable import printable
 
 
 @click.command()
@@ -27,4 +28,4 @@ def command(file: Path, brand: str | None, network: str | None, as_schema: bool)
         found = config.Config.of(raw, catalogue(raw.packs))
         defaults = found.folder_defaults(file)
         for key, value, where in found.origins(brand or defaults.get("brand"), network):
-            click.echo(f"{key} = {value}  # {where}")
+            click.echo(printable(f"{key} = {json.dumps(value, ensure_ascii=False, default=str)}  # {where}"))

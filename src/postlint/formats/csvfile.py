@@ -177,6 +177,13 @@ class CellOrigin(FileOrigin):
         column = self._where.get(keys)
         return None if column is None else self._table.places(self._start)[0][column]
 
+    def written(self, text: str) -> str | None:
+        """Return a piece of the text as it stands in a quoted cell; a bare cell takes no quote, delimiter or line end."""
+        start, end = self._table.places(self._start)[0][self._column]
+        if self.source.text.startswith('"', start) and start != end:
+            return text.replace('"', '""')
+        return None if any(sign in text for sign in '",;\t\n') else text
+
     @cached_property
     def _where(self) -> dict[Keys, int]:
         cells, _ = self._table.row(self._start)

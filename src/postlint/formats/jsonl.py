@@ -74,6 +74,10 @@ class JsonOrigin(FileOrigin):
         """Where a value stands in the source."""
         return self._places.get(keys)
 
+    def written(self, text: str) -> str:
+        """Return a piece of the text with its quotes, backslashes and control characters escaped."""
+        return json.dumps(text, ensure_ascii=False)[1:-1]
+
     @cached_property
     def runs(self) -> Runs:
         """Where the code points of the text stand in the source."""

@@ -90,6 +90,10 @@ class FileOrigin:
         """Where a value stands in the source."""
         raise NotImplementedError
 
+    def written(self, text: str) -> str | None:
+        """Return how a piece of the post's text is written in the file; None if it cannot stand there."""
+        return text
+
     def span(self, start: int, end: int) -> Span:
         """Where code points ``start`` to ``end`` of the text stand in the file."""
         begin = self.runs.start(start)

@@ -13,6 +13,11 @@ def printable(text: str) -> str:
     return "".join(map(_shown, text))
 
 
+def printable_lines(text: str) -> str:
+    """Make each line printable and keep the line ends."""
+    return "\n".join(map(printable, text.split("\n")))
+
+
 def width(text: str) -> int:
     """Return how many columns a terminal gives to ``printable(text)``."""
     return len(text) if text.isascii() else sum(map(_columns, text))
