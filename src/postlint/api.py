@@ -27,6 +27,13 @@ class Result(NamedTuple):
     problems: Sequence[Problem]
 
 
+class Posts(NamedTuple):
+    """What is read from files: the posts, and what kept others from being read."""
+
+    posts: Sequence[Post]
+    problems: Sequence[Problem]
+
+
 class Change(NamedTuple):
     """A file's bytes before and after its fixes."""
 
@@ -85,6 +92,12 @@ class Linter:
         files, problems = self._find(paths, stdin_name)
         posts, wrong = self._read(files, fields or {}, stdin_name)
         return Result(self.lint_posts(posts, progress), problems + wrong)
+
+    def read_paths(self, paths: Iterable[StrPath]) -> Posts:
+        """Return the posts of files, folders and globs, not yet linted."""
+        files, problems = self._find(paths, None)
+        posts, wrong = self._read(files, {}, None)
+        return Posts(posts, problems + wrong)
 
     def fix_paths(
         self, paths: Iterable[StrPath], *, unsafe: bool = False, fields: Mapping[str, Any] | None = None, progress: Progress | None = None

@@ -3,8 +3,9 @@
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from postlint import approvals
 from postlint.config import Bound, Config
 from postlint.errors import Unavailable
 from postlint.finding import Crash, Finding, Hit, ImageRef, NotRun, Report, Span, is_held
@@ -16,8 +17,10 @@ from postlint.rules import chosen
 from postlint.services import Services
 from postlint.services.clock import Clock
 from postlint.services.others import Others
-from postlint.text.lexicon import Lexicon
 from postlint.text.networks import facts
+
+if TYPE_CHECKING:
+    from postlint.text.lexicon import Lexicon
 
 Progress = Callable[[int], None]
 """Told how many more posts are done."""
@@ -78,8 +81,9 @@ class _Run:
         self.config = config
         self.services = services
         self.progress = progress
-        self.lexicon: Lexicon = services.get("lexicon")
-        self.common = {"clock": Clock.at(now), "others": Others(posts), "pause": read(config.root)}
+        self.lexicon: "Lexicon" = services.get("lexicon")
+        self.common: dict[str, Any] = {"clock": Clock.at(now), "others": Others(posts), "pause": read(config.root)}
+        self.approvals = approvals.read(config.root)
         self.plans: dict[tuple[str | None, tuple[str, ...]], Plan] = {}
 
     def reports(self, jobs: int) -> list[Report]:
@@ -127,7 +131,7 @@ class _Run:
         groups: dict[str, list[Task]] = {"always": [], "on_terms": [], "waiting": [], "last": []}
         for task in tasks:
             rule = task.bound.rule
-            if "unused" in rule.needs:
+            if not {"unused", "stale"}.isdisjoint(rule.needs):
                 groups["last"].append(task)
             elif self.services.wait_for(rule.services):
                 groups["waiting"].append(task)
@@ -156,10 +160,15 @@ class _Run:
 
     def report(self, post: Post, said: Said) -> Report:
         suppressed: list[Finding] = []
+        unused: tuple[Any, ...] = ()
         if post.ignores:
             said.findings[:], suppressed, unused = self.sift(post, said)
+        stale = self.approvals.stale(post) if self.approvals.records else None
+        if unused or stale:
             for task in self.plan(post).last:
-                self.run(task, post, said, unused=unused)
+                self.run(task, post, said, unused=unused, stale=stale)
+        if self.approvals.records:
+            said.findings[:] = self.approvals.decide(post, said.findings, self.common["pause"])
         findings = tuple(sorted(said.findings, key=_order))
         origin = post.place()
         return Report(

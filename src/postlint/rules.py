@@ -20,9 +20,9 @@ FAMILIES = (
 SERVICES = ("web", "grammar", "nlp", "vision", "pictures", "clock", "others", "lexicon")
 """What a rule may ask for that is built once a run: an engine, the time, the run's other posts, the matcher of all packs."""
 
-FACTS = ("brand", "network", "pause", "unused")
+FACTS = ("brand", "network", "pause", "unused", "stale")
 """What a rule may ask for that belongs to the post: its brand's settings, the facts of one target network (the rule then runs
-once for each), the pause in force or None, and the ignores that silenced nothing."""
+once for each), the pause in force or None, the ignores that silenced nothing, and the approval of the post as it was before somebody changed it, or None."""
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 URL = "https://postlint.readthedocs.io/rules/{}"
@@ -41,7 +41,8 @@ class Example(NamedTuple):
     """A post for which a rule is silent (good) or speaks (bad), with the world around it.
 
     ``files`` are pictures that exist (name → bytes), ``web`` the answers of the network (address → ``ok``, ``broken``, …), ``now``
-    the time of the run, ``others`` the run's other posts, ``options`` the rule's options.
+    the time of the run, ``others`` the run's other posts, ``pause`` the pause in force, ``stale`` an approval of the post before it was changed, ``options`` the
+    rule's options.
     """
 
     post: Post
@@ -51,6 +52,7 @@ class Example(NamedTuple):
     web: Mapping[str, str] = MappingProxyType({})
     others: tuple[Post, ...] = ()
     pause: Any = None
+    stale: Any = None
     options: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -144,7 +146,7 @@ def chosen(id: str, prefixes: Iterable[str]) -> bool:
     >>> chosen("links.broken", ["links"]), chosen("links.broken", ["link"]), chosen("links.broken", ["*"])
     (True, False, True)
     """
-    return any(p == "*" or id == p or id.startswith(p + ".") for p in prefixes)
+    return any(p in {"*", id} or id.startswith(p + ".") for p in prefixes)
 
 
 def check_prefixes(prefixes: Iterable[str], ids: Iterable[str]) -> None:

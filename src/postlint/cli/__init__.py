@@ -9,6 +9,8 @@ import click
 from postlint import __version__
 
 COMMANDS = {
+    "approvals": "List who said yes to what, and what is stale.",
+    "approve": "Say yes to the decisions of posts, exactly as they stand.",
     "check": "Lint posts (the command that is meant when none is named).",
     "config": "Print the configuration that holds, and where each value comes from.",
     "explain": "Say what a rule looks for, why, and how it is silenced.",

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from postlint import config as configuration
-from postlint.api import Change, Linter
+from postlint.api import Change, Linter, Result
 from postlint.catalogue import catalogue
 from postlint.config import Config
 from postlint.engine import Progress
@@ -93,6 +93,8 @@ def lint(files: Sequence[str], options: dict[str, Any]) -> tuple[Run, int, Mappi
                 found, changes = linter.fix_paths(files, unsafe=options["unsafe_fixes"], fields=fields, progress=progress)
             else:
                 found = linter.lint_paths(files, fields=fields, stdin_name=options["stdin_filename"], progress=progress)
+    except ConfigError as error:  # a broken pause or approvals file: what it says cannot be known, so no post is let through
+        found = Result([], [Problem(error.path or "configuration", error.line, error.message)])
     except (FormatError, UnknownNetwork) as error:  # of --to and --when; what is wrong in a file is a problem of the run
         raise click.UsageError(error.message) from None
     notes = list(_notes(found.reports))
