@@ -1,9 +1,9 @@
-"""Swear words and slurs that are not written out: behind signs and digits, stretched, spaced out, or inside a tag or a name.
+"""Swear words and slurs that are not written out: behind stars, stretched, or inside a tag or a name.
 
-The words themselves stand in rules/words; here are only those that people disguise.
+The words themselves stand in rules/words (with digits for letters, or spaced out, they are found there, too); here are only those
+that people disguise.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, cast
@@ -12,6 +12,7 @@ from postlint.finding import Hit
 from postlint.post import Post
 from postlint.rules import rule
 from postlint.text.normal import fold
+from postlint.text.patterns import Pattern
 
 _WORDS = """
     fuck fucks fucked fucker fuckers fuckin fucking fuckface motherfucker motherfuckers motherfucking shit shits shite shitty shitshow
@@ -23,46 +24,39 @@ _DISGUISED = frozenset(_WORDS.split())
 _LONGEST = max(map(len, _DISGUISED))
 
 _SIGNS = "*#%&@$!🤬-"
-_LEET = str.maketrans("013457$@!8", "oieastsaib")
 _EDGES = "\"'.,:;?()[]{}<>…“”‘’/|_"
-_SIGN_IN_WORD = re.compile(rf"[a-z][013457{_SIGNS}]+[a-z*$🤬]")
-_TOKEN = re.compile(r"\S+")
-
+_SIGN_IN_WORD = Pattern(rf"[a-z][{_SIGNS}]+[a-z*🤬]")
+_TOKEN = Pattern(r"\S+")
 _STRETCHED = ("uuu", "iii", "ccc", "kkk", "ttt", "ggg", "sss")
-_LETTERS = re.compile(r"[a-z]+")
-_RUN = re.compile(r"([a-z])\1+")
-_SPACED = re.compile(r"(?<!\w)[abcdfmnprstw]([ .\-_*+])[a-z](?:\1[a-z]){2,13}(?!\w)")
-
+_LETTERS = Pattern(r"[a-z]+")
+_RUN = Pattern(r"([a-z])\1+")
 _MOST = 20  # hits told of one post
-_STEMS = ("nigg", "faggot", "redskin", "squaw", "fuck", "cunt", "hole", "shit", "wetback", "head", "golliwog", "bitch")
-_JOINED = re.compile(
+_STEMS = (
+    "nigg", "faggot", "redskin", "squaw", "fuck", "cunt", "asshole", "arsehole", "bullshit", "shith", "shitsh", "shitst", "wetback",
+    "raghead", "towelhead", "golliwog", "bitch",
+)  # fmt: skip
+_JOINED = Pattern(
     r"(?<!s)nigg(?:er|az|a(?!rd))|faggot|redskin|squaw(?!k)|fuck|(?<!s)cunt|asshole|arsehole|bullshit|shit(?:hole|show|storm|head)|wetback"
-    r"|raghead|towelhead|golliwog|(?<!ho)bitch(?!am)"
+    r"|raghead|towelhead|golliwog|(?<!ho)bitch(?!am)",
+    *_STEMS,
 )
 
 
-def _is_disguised(token: str) -> bool:
-    return not token.isalpha() and len(token) < _LONGEST + 8 and not (word := token.strip(_EDGES)).isalpha() and _behind_signs(word)
-
-
 @lru_cache(4096)
-def _behind_signs(token: str) -> bool:
-    """Whether a folded word with signs or digits in it can only be read as one of the disguised words.
+def _masked(token: str) -> str | None:
+    """Return the word with signs in a folded token, if it can only be read as one of the disguised words.
 
-    >>> _behind_signs("f**k"), _behind_signs("b1tch!!"), _behind_signs("c++")
-    (True, True, False)
+    >>> _masked("(f**k),"), _masked("s***"), _masked("c++"), _masked("link****")
+    ('f**k', 's***', None, None)
     """
-    for word in {token, token.strip("!#%&+~-")}:
-        if word.isalpha() or not word[:1].isalpha() or len(word) > _LONGEST:
-            continue
-        if word.translate(_LEET) in _DISGUISED:
-            return True
+    for word in (token.strip(_EDGES + "!#%&+~-"), token.strip(_EDGES)):
+        signs = sum(c in _SIGNS for c in word)
         letters = sum(map(str.isalpha, word))
-        if letters + sum(c in _SIGNS for c in word) < len(word) or (letters == 1 and "*" not in word):
-            continue  # some other sign; or "s---", which may stand for anything
+        if not word[:1].isalpha() or not signs or letters + signs < len(word) or (letters == 1 and "*" not in word):
+            continue  # no word; some other sign; or "s---", which may stand for anything
         if any(len(w) == len(word) and all(c in _SIGNS or c == o for c, o in zip(word, w, strict=True)) for w in _DISGUISED):
-            return True
-    return False
+            return word
+    return None
 
 
 @rule(
@@ -76,15 +70,16 @@ def _behind_signs(token: str) -> bool:
         "A$AP Ferg joins B2K and K-9s",
         "The Scunthorpe squad heard squawking and sniggering.",
     ],
-    bad=["Thank f*** it's Friday!", "what the sh!t", "You f u c k e r", "fuuuuck yes", "Meet our B1TCHES", "n****r", "bull$hit", "F**K!"],
-    source="https://www.ofcom.org.uk/__data/assets/pdf_file/0023/225335/offensive-language-quick-reference-guide.pdf",
+    bad=["Thank f*** it's Friday!", "what the s#!t", "fuuuuck yes", "Meet our b*tches", "n****r", "bull$#it", "F**K!"],
+    source="https://docslib.org/doc/9536806/attitudes-to-potentially-offensive-language-and-gestures-on-tv-and-radio-research-report",
 )
 def disguised(post: Post, lexicon: Any) -> Iterator[Hit]:
-    """Stars, digits, stretched or spaced letters hide a swear word from a filter, not from a reader."""
+    """Stars and stretched letters hide a swear word from a filter, not from a reader."""
     text = lexicon.read(post).searched
-    found = [m.span() for m in _SPACED.finditer(text) if m[0][::2] in _DISGUISED]
+    found = []
     if _SIGN_IN_WORD.search(text):
-        found += [m.span() for m in _TOKEN.finditer(text) if _is_disguised(m[0])]
+        tokens = (m for m in _TOKEN.finditer(text) if not m[0].isalnum() and len(m[0]) < _LONGEST + 8)
+        found = [(m.start() + m[0].index(word), m.start() + m[0].index(word) + len(word)) for m in tokens if (word := _masked(m[0]))]
     if any(run in text for run in _STRETCHED):
         found += [m.span() for m in _LETTERS.finditer(text) if {_RUN.sub(r"\1", m[0]), _RUN.sub(r"\1\1", m[0])} & _DISGUISED - {m[0]}]
     yield from _hits(post, found, "this reads as a swear word or a slur, signs or not: reword it, or have somebody say yes")
@@ -100,9 +95,9 @@ def disguised(post: Post, lexicon: Any) -> Iterator[Hit]:
 def joined(post: Post, lexicon: Any) -> Iterator[Hit]:
     """Automatic answers have printed slurs on jerseys: a user's handle or a compound tag is published with the post."""
     reading = lexicon.read(post)
-    if not any(stem in reading.searched for stem in _STEMS):
-        return
     spans = [m.span() for m in _JOINED.finditer(reading.searched) if _inside_a_word(reading.searched, *m.span())]
+    if not spans:
+        return
     told = [f for rule_id in ("words.slur", "words.profanity") for f in reading.found.get(rule_id, {}).get("term", ())]
     for hit in _hits(post, spans, "a swear word or a slur is part of this tag, name or word: leave it out, or have somebody say yes"):
         if not any(f.start <= cast("int", hit.start) < f.end for f in told):
