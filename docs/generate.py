@@ -13,7 +13,7 @@ DOCS = Path(__file__).parent
 
 def generated() -> dict[Path, str]:
     """Return each generated file, as a path in docs/, and what it holds."""
-    rules = catalogue()
+    rules = catalogue(whole=True)
     return {
         Path("networks.md"): table(),
         Path("postlint.schema.json"): json.dumps(schema(rules), indent=1, ensure_ascii=False) + "\n",

@@ -17,7 +17,7 @@ from postlint.post import Image, Post
 from postlint.rules import FAMILIES
 
 SOURCE = Path(postlint.__file__).parent
-RULES = catalogue()
+RULES = catalogue(whole=True)
 
 
 def modules():

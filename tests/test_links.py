@@ -123,8 +123,8 @@ def test_accidents():
 
 
 def test_a_scheme_is_asked_for_only_where_the_network_needs_one():
-    assert marked("no-scheme", "acme.com/a www.acme.com Booking.com https://acme.com/b", "mastodon") == ["acme.com/a", "www.acme.com"]
-    assert not hits("no-scheme", "acme.com/a www.acme.com", "x", "bluesky", "instagram")
+    assert marked("missing-scheme", "acme.com/a www.acme.com Booking.com https://acme.com/b", "mastodon") == ["acme.com/a", "www.acme.com"]
+    assert not hits("missing-scheme", "acme.com/a www.acme.com", "x", "bluesky", "instagram")
 
 
 @pytest.mark.parametrize("text", ["https://u:p@acme.com/", "http://acme.com@evil.com/x", "HTTPS://a:b@10.0.0.1"])
@@ -319,6 +319,33 @@ def test_links_are_asked_once_and_only_if_there_are_any():
         if "web" in rule.needs:
             assert not hits(id.removeprefix("links."), "No link at all, README.md", web=Nothing())
     assert len(hits("broken", "https://a.org https://a.org/#x", web=Canned({"https://a.org": "broken"}))) == 1
+
+
+def test_where_links_lead_is_told():
+    web = Canned(
+        {
+            "http://a.org/": "moved https://a.org/b New",
+            "https://c.org": "ok https://c.org/d There",
+            "https://e.org": "ok Title",
+            "https://f.org": "ok",
+        }
+    )
+    text = "http://a.org/ https://c.org https://e.org https://f.org"
+    (moved,) = hits("moved", text, web=web)
+    assert (moved.fix.replacement, moved.evidence["chain"]) == ("https://a.org/b", ["https://a.org/b"])
+    assert [hit.message for hit in hits("destination", text, web=web)] == ["c.org leads to “There” at c.org/d", "e.org leads to “Title”"]
+
+
+def test_what_leads_inside_is_told_once():
+    inner = Canned({"https://a.org": "private http://10.0.0.1/ it is", "http://10.0.0.1/": "private"})
+    assert marked("leads-inside", "https://a.org http://10.0.0.1/", web=inner) == ["https://a.org"]
+    assert marked("private", "https://a.org http://10.0.0.1/") == ["http://10.0.0.1/"]
+
+
+def test_sessions():
+    (hit,) = hits("session", "https://acme.com/a;jsessionid=1A?x=1&PHPSESSID=2#c")
+    assert hit.fix.replacement == "https://acme.com/a?x=1#c"
+    assert not hits("session", "https://acme.com/session;v=1?id=3")
 
 
 def test_unverified_is_told_once_for_a_host():

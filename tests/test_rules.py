@@ -9,7 +9,7 @@ from postlint.finding import ERROR, Hit
 from postlint.post import Post
 from postlint.rules import check_prefixes, chosen, rule
 
-RULES = catalogue()
+RULES = catalogue(whole=True)
 
 
 @pytest.fixture(scope="module")

@@ -217,6 +217,14 @@ def test_a_name_server_that_fails_is_unverified(web, names):
     assert web.check("http://shop.example/").state == "unverified"
 
 
+def test_a_name_that_cannot_be_one_does_not_exist(web, names):
+    def refuse():
+        raise UnicodeError("label too long")
+
+    names.known |= {"shop.example": refuse, WITNESS: "127.0.0.9"}
+    assert web.check("http://shop.example/").state == "broken"
+
+
 def test_a_name_server_that_hangs_is_waited_for_no_longer_than_the_timeout(open_web, names):
     names.known["shop.example"] = lambda: time.sleep(3)
     start = time.monotonic()
@@ -475,6 +483,16 @@ def test_a_dead_host_is_asked_once_and_not_for_each_of_its_links(open_web, names
             filler.close()
 
 
+def test_a_bug_is_heard_of(server, web, monkeypatch):
+    def bug(*_):
+        raise RuntimeError("bug")
+
+    monkeypatch.setattr("postlint.services.web.client.read_page", bug)
+    server.routes["/a"] = page()
+    with pytest.raises(RuntimeError, match="bug"):
+        web.check(server.url("/a"))
+
+
 def test_closing_ends_what_is_under_way(server, open_web):
     server.routes["*"] = hang
     web = open_web()
@@ -623,9 +641,14 @@ def test_answers_from_inside_are_not_kept(server, open_web):
     assert server.paths() == ["/ok", "/ok"]
 
 
-def test_a_cache_that_cannot_be_used_is_no_error(server, open_web, own_cache, monkeypatch):
+@pytest.mark.parametrize("kind", ["no database", "no folder"])
+def test_a_cache_that_cannot_be_used_is_no_error(server, open_web, own_cache, monkeypatch, kind):
     monkeypatch.setattr(hosts, "is_public", lambda number: True)
-    (own_cache / "links.sqlite").write_bytes(b"this is no database, but it is long enough to be taken for one" * 100)
+    if kind == "no folder":
+        (own_cache / "file").write_text("")
+        monkeypatch.setattr("postlint.services.web.turns.cache_folder", lambda: own_cache / "file" / "folder")
+    else:
+        (own_cache / "links.sqlite").write_bytes(b"this is no database, but it is long enough to be taken for one" * 100)
     server.routes["/ok"] = page()
     assert open_web().check(server.url("/ok")).state == "ok"
 
@@ -689,6 +712,6 @@ def test_canned_answers():
 def test_httpx_is_loaded_by_the_first_request_and_not_before():
     script = (
         "import sys; from postlint.services.web import build; w = build({}, offline=False); w.close();"
-        "assert not {'httpx', 'asyncio', 'sqlite3', 'ssl'} & set(sys.modules), sorted(sys.modules)"
+        "assert not {'httpx', 'httpcore', 'anyio'} & set(sys.modules), sorted(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", script], check=True, timeout=20)

@@ -13,18 +13,20 @@ GROUP = "postlint.rules"
 """The entry-point group of plugins: each entry names a module with rules, or a package that holds a folder of YAML packs."""
 
 
-def catalogue(named: Sequence[Path] = ()) -> Mapping[str, Rule]:
+def catalogue(named: Sequence[Path] = (), *, whole: bool = False) -> Mapping[str, Rule]:
     """Return every rule by id; ``named`` are the pack files of a configuration.
+
+    ``whole`` are the rules with their examples, which a lint has no use for.
 
     Raises ConfigError when two rules have one id, or a pack or a plugin is no such thing.
     """
     found: dict[str, Rule] = {}
     plugin_rules, plugin_packs = plugins()
-    _add(found, checks.rules())
-    _add(found, packs.load(packs.shipped_files()).values())
+    _add(found, checks.rules() if whole else checks.known())
+    _add(found, packs.load(packs.shipped_files(), whole=whole).values())
     _add(found, plugin_rules)
     for path in (*plugin_packs, *named):
-        _add(found, packs.load([path]).values())
+        _add(found, packs.load([path], whole=whole).values())
     return found
 
 

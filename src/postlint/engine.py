@@ -37,7 +37,7 @@ class Plan(NamedTuple):
     """The tasks of all posts of one brand that go to the same networks."""
 
     always: Sequence[Task]
-    on_terms: Mapping[str, Sequence[Task]]  # pack rules, by id: run only where the lexicon found a term of theirs
+    on_terms: Mapping[str, Sequence[Task]]  # by rule id: run only where the lexicon found a term or hint of theirs
     waiting: Sequence[Task]
     last: Sequence[Task]
     facts: Mapping[str | None, Mapping[str, Any]]
@@ -90,7 +90,7 @@ class _Run:
         said = self.compute(range(min(1, len(self.posts))))  # the first post wakes the services, so that children share them
         rest = len(self.posts) - len(said)
         said += forked(lambda part: self.compute(range(part.start + 1, part.stop + 1)), rest, jobs)
-        waiting = [(post, so_far, task) for post, so_far in zip(self.posts, said, strict=True) for task in self.plan(post).waiting]
+        waiting = [(post, so_far, task) for post, so_far in zip(self.posts, said, strict=True) for task in self.plan(post).waiting if _concerns(task, post)]
         if waiting:
             from concurrent.futures import ThreadPoolExecutor
 
@@ -105,11 +105,13 @@ class _Run:
         said = Said([], [], [])
         plan = self.plan(post)
         for task in plan.always:
-            self.run(task, post, said)
+            if _concerns(task, post):
+                self.run(task, post, said)
         if plan.on_terms:
             for rule in self.lexicon.read(post).found:
                 for task in plan.on_terms.get(rule, ()):
-                    self.run(task, post, said)
+                    if _concerns(task, post):
+                        self.run(task, post, said)
         self.progress(1)
         return said
 
@@ -136,7 +138,7 @@ class _Run:
             elif self.services.wait_for(rule.services):
                 groups["waiting"].append(task)
             else:
-                groups["on_terms" if rule.pack and rule.id in terms else "always"].append(task)
+                groups["on_terms" if rule.id in terms else "always"].append(task)
         on_terms: dict[str, list[Task]] = {}
         for task in groups["on_terms"]:
             on_terms.setdefault(task.bound.rule.id, []).append(task)
@@ -200,6 +202,11 @@ class _Run:
     def would_have_run(self, named: str, ran: Iterable[str]) -> bool:
         """Whether a rule that an ignore names ran, or there is none of that name at all."""
         return any(chosen(rule, [named]) for rule in ran) or not any(chosen(rule, [named]) for rule in self.config.rules)
+
+
+def _concerns(task: Task, post: Post) -> bool:
+    about = task.bound.rule.about
+    return about is None or bool(getattr(post, about))
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str, str]:

@@ -112,6 +112,11 @@ class Post:
         """The entities that are hashtags."""
         return [e for e in self.entities if e.kind == "hashtag"]
 
+    @cached_property
+    def digits(self) -> bool:
+        """Whether there is a digit in the text."""
+        return any(map(str.isdigit, self.text))
+
     def place(self) -> Origin:
         """Return the origin, or the text itself as one."""
         return self.origin or PlainOrigin(self.text)

@@ -24,6 +24,9 @@ FACTS = ("brand", "network", "pause", "unused", "stale")
 """What a rule may ask for that belongs to the post: its brand's settings, the facts of one target network (the rule then runs
 once for each), the pause in force or None, the ignores that silenced nothing, and the approval of the post as it was before somebody changed it, or None."""
 
+PARTS = ("text", "links", "mentions", "hashtags", "digits", "images", "when", "account", "poll", "ignores")
+"""What a rule may be about: the attributes of a post that can be empty."""
+
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 URL = "https://postlint.readthedocs.io/rules/{}"
 
@@ -57,7 +60,11 @@ class Example(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A check and all that is known of it. Made by ``@rule`` from a function, or by a pack from YAML."""
+    """A check and all that is known of it. Made by ``@rule`` from a function, or by a pack from YAML.
+
+    ``about`` and ``hints`` say what must be there for the check to find anything: a part of the post (``links``, ``images``, …), and
+    literals, one of which stands in every text that it speaks on. Where they are missing it is not even imported.
+    """
 
     id: str
     title: str
@@ -72,6 +79,8 @@ class Rule(NamedTuple):
     bad: Sequence[Example] = ()
     source: str | None = None
     pack: str | None = None
+    about: str | None = None
+    hints: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -106,11 +115,14 @@ def rule(
     decision: bool = False,
     confidence: str = "high",
     source: str | None = None,
+    about: str | None = None,
+    hints: Sequence[str] = (),
 ) -> Callable[[Callable[..., Iterator[Hit]]], Rule]:
     """Make a rule of a function ``(post, *services, **options) -> Iterator[Hit]``.
 
     The function's positional names say what it needs (``SERVICES`` and ``FACTS``), its keyword-only names are its options, its
-    docstring says why the rule exists. Raises ConfigError where the declaration is no rule.
+    docstring says why the rule exists. ``about`` names a part of the post without which it has nothing to say, ``hints`` are literals
+    (case and accents do not count), one of which is in every text that it speaks on. Raises ConfigError where the declaration is no rule.
     """
 
     def make(check: Callable[..., Iterator[Hit]]) -> Rule:
@@ -125,6 +137,8 @@ def rule(
                 raise ConfigError(f'rule "{id}" asks for "{name}", which is no service{did_you_mean(name, SERVICES + FACTS)}')
         if decision and severity != WARNING:
             raise ConfigError(f'rule "{id}": a decision has severity warning')
+        if about and about not in PARTS:
+            raise ConfigError(f'rule "{id}" is about "{about}", which is no part of a post{did_you_mean(about, PARTS)}')
         defaults = check.__kwdefaults__ or {}
         options = {}
         for name in keywords:
@@ -134,7 +148,7 @@ def rule(
             options[name.replace("_", "-")] = Option(type_names[kind], defaults[name])
         return Rule(
             id, title, " ".join((check.__doc__ or "").split()), severity, check, decision, confidence, needs, options,
-            [example(g) for g in good], [example(b) for b in bad], source,
+            [example(g) for g in good], [example(b) for b in bad], source, about=about, hints=tuple(hints),
         )  # fmt: skip
 
     return make

@@ -11,7 +11,7 @@ from postlint.rulepage import page
 @click.argument("id")
 def command(id: str) -> None:
     """Say what a rule looks for, why, with examples, and how it is configured and silenced."""
-    rules = catalogue()
+    rules = catalogue(whole=True)
     if id not in rules:
         raise click.UsageError(f'there is no rule "{id}"{did_you_mean(id, rules)}; postlint rules lists them')
     click.echo(page(rules[id]))

@@ -14,7 +14,7 @@ from postlint.packs import load
 @click.argument("packs", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def command(packs: tuple[Path, ...]) -> None:
     """Run the examples of every rule in PACKS (YAML files), or of all rules there are."""
-    known = catalogue(packs)
+    known = catalogue(packs, whole=True)
     chosen = [known[id] for path in packs for id in load([path])] if packs else list(known.values())
     runner = Examples(known.values())
     failed = skipped = 0

@@ -4,7 +4,6 @@ import json
 import sqlite3
 import time
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +49,7 @@ class Cache:
         if self._file is None:
             return
         now = time.time()
-        rows = [(address, now, __version__, json.dumps(asdict(verdict))) for address, verdict in self._fresh.items()]
+        rows = [(address, now, __version__, json.dumps(verdict._asdict())) for address, verdict in self._fresh.items()]
         with suppress(sqlite3.Error):
             self._file.execute("BEGIN IMMEDIATE")
             self._file.execute("DELETE FROM verdicts WHERE made < ? OR version <> ?", (now - self._age, __version__))

@@ -4,14 +4,25 @@ import asyncio
 import os
 import re
 import ssl
+import sys
 import time
 import zlib
 from email.utils import parsedate_to_datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
+# Two imports that cost more than they bring: httpx loads its own command line, and with it rich and pygments where they are installed
+# (50 ms), and httpcore tries to import sniffio at each step of each request, which searches the whole path where it is not.
+if "httpx" not in sys.modules:
+    sys.modules["httpx._main"] = None  # type: ignore[assignment]
 import httpx
+
+if sys.modules.get("httpx._main", httpx) is None:
+    del sys.modules["httpx._main"]
+if find_spec("sniffio") is None:
+    sys.modules["sniffio"] = None  # type: ignore[assignment]
 
 from postlint.services.web import hosts
 from postlint.services.web.page import decode, read_page
@@ -33,6 +44,7 @@ _HEADERS = {
     "accept-encoding": "gzip",
     "accept-language": "*",
 }
+_CLIENTS = 64
 _PERMANENT, _REDIRECTS = (301, 308), (301, 302, 303, 307, 308)
 _GONE = (404, 410)
 _PASSING = (408, 425, 429, 502, 503, 504)
@@ -43,7 +55,7 @@ _END = re.compile(r"[\s.…]+\Z")
 class Look(NamedTuple):
     """A verdict, and whether another try may change it: ``again`` is None, or the seconds the host asks to wait (0: it does not say).
 
-    ``unreachable`` says that nothing could be connected to, ``public`` that the answer came from the public Internet.
+    ``unreachable`` says that the address's own host could not be connected to, ``public`` that the answer came from the public Internet.
     """
 
     verdict: Verdict
@@ -59,12 +71,23 @@ class Client:
         self._settings = settings
         self._tls = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._roots_loaded = False
-        self._http = httpx.AsyncClient(
+        self._clients: dict[int, httpx.AsyncClient] = {}
+
+    def _client(self, host: str) -> httpx.AsyncClient:
+        """Return the client for a host: of several, since httpcore looks at all connections of a client at each request."""
+        number = hash(host) % _CLIENTS
+        if number not in self._clients:
+            self._clients[number] = self._open()
+        return self._clients[number]
+
+    def _open(self) -> httpx.AsyncClient:
+        settings = self._settings
+        client = httpx.AsyncClient(
             headers={**_HEADERS, "user-agent": settings.user_agent},
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             verify=self._tls,
             timeout=httpx.Timeout(settings.timeout, connect=settings.timeout / 2, pool=None),
-            limits=httpx.Limits(max_connections=settings.concurrency, max_keepalive_connections=settings.concurrency),
+            limits=httpx.Limits(max_connections=settings.concurrency, max_keepalive_connections=2 * settings.per_host),
             proxy=settings.proxy if settings.proxy not in ("", "environment") else None,
             trust_env=settings.proxy == "environment",
             follow_redirects=False,
@@ -72,11 +95,13 @@ class Client:
         if not settings.allow_private and not settings.proxy:
             from httpx_secure import httpx_ssrf_protection
 
-            httpx_ssrf_protection(self._http)
+            httpx_ssrf_protection(client)
+        return client
 
     async def close(self) -> None:
         """End all connections."""
-        await self._http.aclose()
+        for client in self._clients.values():
+            await client.aclose()
 
     async def look(self, address: str) -> Look:
         """Ask for an address and follow where it leads. Never raises for what a server, a name or a network does."""
@@ -119,8 +144,8 @@ class Client:
             self._roots_loaded = True
             # The variable is OpenSSL's own, for machines whose network is watched by a certificate authority of their owner.
             self._tls.load_verify_locations(os.environ.get("SSL_CERT_FILE") or _certifi())
-        request = self._http.build_request("GET", address)
-        answer = await self._http.send(request, stream=True)
+        client = self._client(host)
+        answer = await client.send(client.build_request("GET", address), stream=True)
         try:
             location = answer.headers.get("location", "") if answer.status_code in _REDIRECTS else ""
             is_html = "html" in answer.headers.get("content-type", "html")
@@ -211,7 +236,7 @@ def _failed(error: BaseException, final: str, chain: tuple[str, ...]) -> Look:
     """Say what it means that no answer came."""
 
     def told(state: str, reason: str, again: float | None = None, *, unreachable: bool = False) -> Look:
-        return Look(Verdict(state, reason, final, chain), again, unreachable)
+        return Look(Verdict(state, reason, final, chain), again, unreachable and not chain)
 
     host = hosts.parse(final).host
     for cause in _causes(error):

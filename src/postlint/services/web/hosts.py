@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Container, Mapping
 from functools import cache, lru_cache
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from postlint.data import compiled, rules_folder
@@ -16,7 +17,7 @@ _PARTS = re.compile(
     re.DOTALL,
 )
 _NUMBER = re.compile(r"(?P<hex>0[xX][0-9a-fA-F]{0,16})|(?P<octal>0[0-7]{1,22})|(?P<decimal>[0-9]{1,20})", re.ASCII)
-_LONGEST = 8000
+_LONGEST = 100_000
 _EMBEDDED = {"::/96": 0, "::ffff:0:0/96": 0, "::ffff:0:0:0/96": 0, "64:ff9b::/96": 0, "2002::/16": 80}
 _AZURE = IPv4Address("168.63.129.16")  # a public number, answered by the host of every Azure machine
 
@@ -33,7 +34,7 @@ class Address(NamedTuple):
     fragment: str
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def parse(address: str) -> Address:
     """Split an address, with or without a scheme, as a browser would: any text has parts, which may be empty."""
     found = _PARTS.match(address[:_LONGEST])
@@ -43,6 +44,7 @@ def parse(address: str) -> Address:
     return Address(part["scheme"].lower(), part["user"], host, part["port"], part["path"], part["query"], part["fragment"])
 
 
+@lru_cache(1024)
 def to_ask(address: str) -> str:
     """Return the address that a request is made to: with a scheme (networks link bare names as http), and no user or fragment."""
     scheme, _, host, port, path, query, _ = parse(address)
@@ -56,20 +58,20 @@ def to_ask(address: str) -> str:
 def tables() -> Mapping[str, Any]:
     """Return rules/hosts.yml with its groups as host → why (``walled``, ``inner``) or as lists."""
     source = rules_folder() / "hosts.yml"
-
-    def build() -> dict[str, Any]:
-        from postlint.marked import read_yaml
-
-        table: dict[str, Any] = read_yaml(source.read_text(encoding="utf-8")).value
-        for group in ("walled", "inner"):
-            table[group] = {host: row["why"] for row in table[group] for host in row["hosts"]}
-        table["tracking-of"] = {host: row["names"] for row in table["tracking-of"] for host in row["hosts"]}
-        table["witnesses"] = {host: row for row in table["witnesses"] for host in row["hosts"]}
-        table["titles"] = {title: kind for kind, titles in table["titles"].items() for title in titles}
-        return table
-
-    found: Mapping[str, Any] = compiled("hosts", [source], build)
+    found: Mapping[str, Any] = compiled("hosts", [source], lambda: _read(source))
     return found
+
+
+def _read(source: Path) -> dict[str, Any]:
+    from postlint.marked import read_yaml
+
+    table: dict[str, Any] = read_yaml(source.read_text(encoding="utf-8")).value
+    for group in ("walled", "inner"):
+        table[group] = {host: row["why"] for row in table[group] for host in row["hosts"]}
+    table["tracking-of"] = {host: row["names"] for row in table["tracking-of"] for host in row["hosts"]}
+    table["witnesses"] = {host: row for row in table["witnesses"] for host in row["hosts"]}
+    table["titles"] = {title: kind for kind, titles in table["titles"].items() for title in titles}
+    return table
 
 
 def listed(host: str, names: Container[str]) -> str | None:

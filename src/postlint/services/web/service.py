@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Iterable
-from concurrent.futures import Future
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ from postlint.services.web.settings import Settings
 from postlint.services.web.verdict import Verdict
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from postlint.services.web.turns import Turns
 
 
@@ -36,12 +37,17 @@ class Web:
         """Return the verdicts in the order of the addresses, which are asked for at once."""
         return [future.result() for future in [self._ask(address) for address in addresses]]
 
+    def prefetch(self, addresses: Iterable[str]) -> None:
+        """Start to ask for addresses that will be checked later; wait for nothing."""
+        for address in addresses:
+            self._ask(address)
+
     def sibling(self, address: str) -> str:
         """Return an address beside this one, under a name that nobody has given to a page."""
         return hosts.to_ask(address).partition("?")[0].rstrip("/").rpartition("/")[0] + f"/{self._name}"
 
     def close(self) -> None:
-        """End the thread and its connections, and write the cache. Nothing can be asked afterwards."""
+        """End the thread and its connections, and write the cache."""
         with self._lock:
             turns, self._turns = self._turns, None
         if turns:

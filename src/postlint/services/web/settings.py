@@ -7,6 +7,9 @@ from typing import Any
 from postlint import __version__
 from postlint.errors import ConfigError, did_you_mean
 
+_KINDS: dict[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
+_POSITIVE = ("timeout", "deadline", "concurrency", "per-host")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -22,17 +25,17 @@ class Settings:
     """
 
     allow_private: bool = False
-    timeout: int = 10
-    deadline: int = 300
+    timeout: float = 10.0
+    deadline: float = 300.0
     concurrency: int = 128
-    per_host: int = 8
-    gap: int = 0
+    per_host: int = 10
+    gap: float = 0.0
     retries: int = 1
     redirects: int = 10
     user_agent: str = f"postlint/{__version__} (link check; +https://postlint.readthedocs.io)"
     proxy: str = ""
     cache: bool = True
-    cache_hours: int = 24
+    cache_hours: float = 24.0
     refresh: bool = False
     probe: bool = False
 
@@ -44,12 +47,12 @@ def read_settings(given: Mapping[str, Any]) -> Settings:
     for key, value in given.items():
         if key not in known:
             raise ConfigError(f'unknown key "web.{key}"{did_you_mean(key, known)}')
-        kind: type = type(known[key].default)
-        if type(value) is not kind:
-            raise ConfigError(f'"web.{key}" must be {kind.__name__}, not {value!r}')
-        if kind is int and value < (key in ("timeout", "deadline", "concurrency", "per-host")):
+        kind = type(known[key].default)
+        if type(value) is not kind and (kind is not float or type(value) is not int):
+            raise ConfigError(f'"web.{key}" must be {_KINDS[kind]}, not {value!r}')
+        if isinstance(value, (int, float)) and (value < 0 or (value == 0 and key in _POSITIVE)):
             raise ConfigError(f'"web.{key}" is too small: {value}')
-        if key == "proxy" and value not in ("", "environment") and not value.startswith(("http://", "https://")):
+        if isinstance(value, str) and key == "proxy" and value not in ("", "environment") and not value.startswith(("http://", "https://")):
             raise ConfigError(f'"web.proxy" must be an address (http://…) or "environment", not {value!r}')
         values[known[key].name] = value
     return Settings(**values)

@@ -7,7 +7,6 @@ from concurrent.futures import Future
 from threading import Thread
 
 from postlint.data import cache_folder
-from postlint.services.web import hosts
 from postlint.services.web.cache import Cache
 from postlint.services.web.client import Client, Look
 from postlint.services.web.resolver import Loop
@@ -52,7 +51,9 @@ class Turns:
         self._hosts: dict[str, _Host] = {}
         self._row: deque[_Host] = deque()
         self._active = 0
-        self._deadline = 0.0
+        self._unsettled = 0
+        self._spent = 0.0  # seconds in which somebody waited, before those since ...
+        self._since = 0.0
         self._tasks: set[asyncio.Task[None]] = set()
         self._over = asyncio.Event()
         self._thread = Thread(target=self._run, name="postlint-web", daemon=True)
@@ -93,13 +94,24 @@ class Turns:
         if self._cache and not self._settings.refresh and (kept := self._cache.get(job.address)):
             job.future.set_result(kept)
             return
-        if not self._active and not self._row:
-            self._deadline = self._loop.time() + self._settings.deadline
-        name = hosts.parse(job.address).host
-        host = self._hosts.setdefault(name, _Host(self._settings.per_host))
+        if not self._unsettled:
+            self._since = self._loop.time()
+        self._unsettled += 1
+        job.future.add_done_callback(lambda _: self._settled())
+        place = job.address.split("/", 3)[:3]  # scheme, nothing, and host with port
+        host = self._hosts.setdefault("/".join(place), _Host(self._settings.per_host))
         host.waiting.append(job)
         self._offer(host)
         self._pump()
+
+    def _settled(self) -> None:
+        self._unsettled -= 1
+        if not self._unsettled:
+            self._spent += self._loop.time() - self._since
+
+    def _left(self) -> float:
+        """Return the seconds that all links together may still take; time in which nobody waits does not count."""
+        return self._settings.deadline - self._spent - (self._loop.time() - self._since)
 
     def _offer(self, host: _Host) -> None:
         """Put a host in the row of those whose turn it may be, now or when its pause is over."""
@@ -117,7 +129,7 @@ class Turns:
 
     def _pump(self) -> None:
         """Start requests, a host at a time, as long as the limits allow."""
-        while self._row and self._active < self._settings.concurrency:
+        while self._row and self._active < self._settings.concurrency and not self._over.is_set():
             host = self._row.popleft()
             host.offered = False
             self._active += 1
@@ -131,15 +143,15 @@ class Turns:
     async def _work(self, host: _Host, job: _Job) -> None:
         try:
             if host.unreachable:
-                job.future.set_result(host.unreachable)
-            elif (left := self._deadline - self._loop.time()) <= 0:
+                job.future.set_result(host.unreachable._replace(final=job.address))
+            elif (left := self._left()) <= 0:
                 job.future.set_result(self._too_late(job.address))
             else:
                 await self._settle(host, job, left)
         except asyncio.CancelledError:
             job.future.cancel()
             raise
-        except BaseException as error:  # a bug: whoever waits must hear of it
+        except Exception as error:  # noqa: BLE001  a bug: whoever waits must hear of it
             job.future.set_exception(error)
         finally:
             self._active -= 1
@@ -172,4 +184,4 @@ class Turns:
         host.waiting.appendleft(job)
 
     def _too_late(self, address: str) -> Verdict:
-        return Verdict("unverified", f"the {self._settings.deadline} seconds for all links were over", address)
+        return Verdict("unverified", f"the {self._settings.deadline:g} seconds for all links were over", address)

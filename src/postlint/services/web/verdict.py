@@ -1,8 +1,7 @@
 """What is known of an address: a frozen value; and a service that answers from a table, for examples and tests."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 STATES = ("ok", "moved", "broken", "unverified", "private")
 """``ok`` answers; ``moved`` answers, but elsewhere and for good; ``broken`` is gone for certain (404, 410, no such host, a certificate
@@ -18,11 +17,7 @@ class Card(NamedTuple):
     url: str = ""
 
 
-NO_CARD = Card()
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a look at an address found.
 
     ``reason`` is one clause for a person, "" when there is nothing to say. ``final`` is the address where the redirects end and
@@ -40,7 +35,7 @@ class Verdict:
     description: str = ""
     headings: tuple[str, ...] = ()
     language: str = ""
-    card: Card = NO_CARD
+    card: Card = Card()
     size: int = 0
 
     @property
@@ -52,6 +47,25 @@ class Verdict:
         """Whether two addresses show the same page: the same words on top, and about as much text below."""
         mine = (self.title, self.description, self.headings)
         return mine == (other.title, other.description, other.headings) and abs(self.size - other.size) <= 100 + self.size // 50
+
+
+class Asker(Protocol):
+    """What rules may do with the service ``web``."""
+
+    probe: bool
+    """Whether the user permits requests beyond one for each link."""
+
+    def check(self, address: str) -> Verdict:
+        """Return the verdict on an address."""
+        ...
+
+    def check_all(self, addresses: Iterable[str]) -> list[Verdict]:
+        """Return the verdicts in the order of the addresses, asked for at once."""
+        ...
+
+    def sibling(self, address: str) -> str:
+        """Return an address beside this one, under a name that nobody has given to a page."""
+        ...
 
 
 def read_verdict(address: str, given: str) -> Verdict:
@@ -85,6 +99,9 @@ class Canned:
     def check_all(self, addresses: Iterable[str]) -> list[Verdict]:
         """Return the answers in the order of the addresses."""
         return [self.check(address) for address in addresses]
+
+    def prefetch(self, addresses: Iterable[str]) -> None:
+        """Nothing needs to be asked."""
 
     def sibling(self, address: str) -> str:
         """Return an address beside this one, under a name that nobody has given to a page."""
