@@ -1,0 +1,270 @@
+"""What nobody outside may see: passwords and keys, card and bank numbers, meeting codes, private numbers and addresses.
+
+A finding never shows the whole of what it found: messages carry a masked form, and ``evidence["secret"]`` tells an output to mask
+the excerpt as well.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from postlint.finding import ERROR, WARNING, Hit
+from postlint.post import Post
+from postlint.rules import rule
+from postlint.text.lexicon import Lexicon
+
+SECRET = {"secret": True}
+
+
+def masked(value: str) -> str:
+    """Return as much of a secret as its owner needs to find it.
+
+    >>> masked("AKIAIOSFODNN7EXAMPLE"), masked("hunter2")
+    ('AKIA…', 'h…')
+    """
+    return value[: 4 if len(value) >= 12 else 1] + "…"
+
+
+_TOKENS = (
+    ("an AWS access key", re.compile(r"\b(?:AKIA|ASIA)[A-Z2-7]{16}\b")),
+    ("a GitHub token", re.compile(r"\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60,90})\b")),
+    ("a GitLab token", re.compile(r"\bglpat-[A-Za-z0-9_-]{20}")),
+    ("a Slack token", re.compile(r"\bxox[abeoprs]-[A-Za-z0-9-]{10,100}")),
+    ("a Stripe key", re.compile(r"\b[srp]k_live_[A-Za-z0-9]{16,100}")),
+    ("a Google key", re.compile(r"\bAIza[A-Za-z0-9_-]{35}")),
+    ("an OpenAI or Anthropic key", re.compile(r"\bsk-(?:proj-|ant-|svcacct-)?[A-Za-z0-9_-]{32,200}")),
+    ("a SendGrid key", re.compile(r"\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}")),
+    ("an npm or PyPI token", re.compile(r"\b(?:npm_[A-Za-z0-9]{36}|pypi-[A-Za-z0-9_-]{40,250})")),
+    ("a Facebook or Instagram token", re.compile(r"\bEA[AB][A-Za-z0-9]{90,300}\b")),
+    ("a bearer token", re.compile(r"\b[Bb]earer [A-Za-z0-9._~+/%-]{30,300}=*")),
+    ("a web token", re.compile(r"\beyJ[A-Za-z0-9_-]{10,1000}\.eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,500}")),
+    ("a private key", re.compile(r"-----BEGIN (?:[A-Z]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----")),
+)
+"""Tokens known by their form, as their makers document it: docs.aws.amazon.com/IAM (identifiers), docs.github.com (token formats),
+docs.gitlab.com (token prefixes), api.slack.com (token types), docs.stripe.com/keys, jwt RFC 7519, PEM RFC 7468."""
+_IN_ADDRESSES = (
+    (
+        "a webhook",
+        re.compile(
+            r"://(?:hooks\.slack\.com/services/\w{8,12}/\w{8,12}/\w{20,30}|discord(?:app)?\.com/api/webhooks/\d{15,20}/[\w-]{20,100})"
+        ),
+    ),
+    ("a password in an address", re.compile(r"://[^\s/:@]{1,100}:[^\s/:@]{3,100}@[\w.-]{3,200}")),
+    ("a password in an address", re.compile(r"[?&](?:password|passwd|api_?key|access_token|client_secret)=[^\s&#]{6,200}")),
+    ("a Telegram bot token", re.compile(r"(?<!\d)\d{8,10}:AA[\w-]{33}")),
+)
+
+_LABELLED = re.compile(
+    r"\b(?:(?P<word>pass(?:word|code|wd)|pwd|passwort|mot de passe|contraseña|wi-?fi (?:key|code|pw))"
+    r"|(?P<key>api[ _-]?(?:key|secret|token)|(?:access|auth|bot|bearer|consumer|client)[ _-]?(?:token|secret|key)|private key|secret key|secret access key)"
+    r"|(?P<pin>pin(?: code| number)?|cvv2?|cvc|(?:security|verification|log-?in|one[- ]time|otp|2fa|confirmation|authentication|sms) (?:pass)?code|otp)|(?P<ssn>ssn|social security(?: number)?|national insurance(?: number)?)"
+    r"|(?P<seed>(?:seed|recovery|mnemonic|secret)[ -]phrase))"
+    r"(?: (?:for|to|of) [\w ]{2,30}?)?\s?(?:is\s?:?|:|=|->|→)\s{0,3}[\"'“‘`]?(?P<value>[^\s\"'”’`]{3,80})",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(r"\b(?:wi-?fi|log-?in|logged in|admin|user(?:name)?)\b[^\n/|]{0,40}[/|]\s?(?P<value>[^\s/|]{5,40})", re.IGNORECASE)
+_PUBLIC = re.compile(
+    r"\b(?:pre-?sale|unlock|fan ?club|offer|discount|promo|presale|early access|secret password|at the door)\b", re.IGNORECASE
+)
+_SEED = re.compile(r"(?:[a-z]{3,8}[ ,\n]{1,3}){11,23}[a-z]{3,8}\b")
+
+
+def _is_value(match: re.Match[str], text: str, *, public: bool) -> bool:
+    """Whether what follows a label is a secret, and not the next word of a sentence, nor a password that ``public`` posts give away."""
+    value: str = match["value"].rstrip(".,!?;:)")
+    if match["seed"]:
+        return bool(_SEED.match(text, match.start("value")))
+    if match["pin"]:
+        return value.isdecimal() and 3 <= len(value) <= 8
+    if match["ssn"]:
+        return sum(c.isdigit() for c in value) >= 6
+    if match["key"]:
+        return len(value) >= 12 and any(c.isdigit() for c in value)
+    inner_capitals = value[1:].lower() != value[1:] != value[1:].upper()
+    odd = inner_capitals or any(c.isdigit() for c in value) or any(c in "!@#$%^&*_+=~" for c in value[:-1])
+    return len(value) >= 4 and odd and not value.startswith(("http", "#", "@")) and not public
+
+
+def _labelled(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield (what it is, start, end) of each value after a label such as ``password:``."""
+    public = bool(_PUBLIC.search(text))
+    for match in _LABELLED.finditer(text):
+        if _is_value(match, text, public=public):
+            label = next(name for name in (match["word"], match["key"], match["pin"], match["ssn"], match["seed"]) if name)
+            yield f'"{label}" and what looks like it', match.start("value"), len(text) if match["seed"] else match.end("value")
+    for match in _PAIR.finditer(text):
+        value = match["value"]
+        if any(c.isdigit() for c in value) and any(c.isalpha() for c in value):
+            yield "a name and what looks like its password", match.start("value"), match.end("value")
+
+
+@rule(
+    "draft.secret", "A password, a key or a token", severity=ERROR,
+    good=[
+        "Your password is the key to your account: keep it safe",
+        "Password: something nobody guesses",
+        "Use the password SUMMER24 for the presale",
+        "PIN: the new bowling show",
+        "Never share your recovery phrase",
+        "Follow https://example.org/@acme:music",
+        "Free wifi on the 9/11 bus",
+    ],
+    bad=[
+        "Wifi in the press room, password: Kestrel2026!",
+        "New key AKIAIOSFODNN7EXAMPLE is live",
+        "Deploy with ghp_0123456789abcdefghijklmnopqrstuvwxyz",
+        "Log in at https://ana:hunter22@example.org/admin",
+        "-----BEGIN RSA PRIVATE KEY-----",
+        "PIN: 4711",
+        "Guest wifi: Harbour / welcome123",
+        "api_key = 9f8e7d6c5b4a39281706",
+        "seed phrase: apple bread crane delta eagle flame grape house ivory jelly koala lemon",
+    ],
+)  # fmt: skip
+def secret(post: Post, lexicon: Lexicon) -> Iterator[Hit]:
+    """Bots read every post within seconds: what is shown once has to be changed everywhere."""
+    found: list[tuple[str, int, int]] = []
+    if ":" in post.text:
+        found += [(name, *match.span()) for name, pattern in _IN_ADDRESSES for match in pattern.finditer(post.text)]
+    if "lists.secret" in lexicon.read(post).found:
+        found += [(name, *match.span()) for name, pattern in _TOKENS for match in pattern.finditer(post.text)]
+        links = sorted((e.start, e.end) for e in post.links)
+        found += [f for f in _labelled(post.text) if not _within(links, f[1])]
+    for name, start, end in found:
+        yield Hit(f"{name}, {masked(post.text[start:end])}: take it out, and change it if it was ever shown", start, end, evidence=SECRET)
+
+
+def _within(spans: list[tuple[int, int]], at: int) -> bool:
+    nth = bisect_right(spans, (at, at)) - 1
+    return nth >= 0 and at < spans[nth][1]
+
+
+_LONE = re.compile(r"[A-Za-z0-9!$%^&*_+=~?-]{6,64}")
+
+
+@rule(
+    "draft.lone-code", "Nothing but a code", decision=True,
+    good=["COP26", "4.000.000", "2026", "#n9y25ah7", "https://example.org/n9y25ah7", "3-1", "R2-D2", "10:30", "Goal!!!", "iPhone15"],
+    bad=["n9y25ah7", "Pa55w0rd!", "483920"],
+)  # fmt: skip
+def lone_code(post: Post) -> Iterator[Hit]:
+    """A press secretary posted what looked like his password, twice: the cursor was in the wrong window."""
+    text = post.text.strip()
+    if not _LONE.fullmatch(text) or post.images:
+        return
+    groups = len(re.findall(r"\d+", text))
+    changes = len(re.findall(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])", text))
+    marks = sum(c in "!$%^&*_+=~" for c in text[:-1])
+    one_time = text.isdecimal() and 6 <= len(text) <= 8 and not text.endswith("000")
+    if one_time or (changes >= 2 and groups >= 2 and not (text.isupper() and "-" in text)) or (changes and marks):
+        yield Hit(f"the post is nothing but {masked(text)}: a password or a code from another window?", evidence=SECRET)
+
+
+_DIGITS = re.compile(r"(?<![\w./-])\d(?:[ -]?\d){12,18}(?![\w/-])")
+_CARD = re.compile(
+    r"(?:4\d{12}(?:\d{3})?(?:\d{3})?|5[1-5]\d{14}|2(?:2[2-9]|[3-6]\d|7[01])\d{13}|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35\d{14})\Z"
+)
+
+
+def luhn(digits: str) -> bool:
+    """Whether the check digit of a card number is right (ISO/IEC 7812-1, Annex B)."""
+    doubled = (int(d) * 2 for d in digits[-2::-2])
+    return (sum(int(d) for d in digits[::-2]) + sum(d - 9 if d > 9 else d for d in doubled)) % 10 == 0
+
+
+@rule(
+    "draft.card-number", "A payment card's number", severity=ERROR,
+    good=["Order 4111 1111 1111 1112", "https://example.org/4111111111111111", "0000 0000 0000 0000"],
+    bad=["Paid with 4111 1111 1111 1111", "378282246310005"],
+    source="https://www.iso.org/standard/70484.html",
+)  # fmt: skip
+def card_number(post: Post) -> Iterator[Hit]:
+    """A number with the right first digits, length and check digit is a card, even if it came from a screenshot's caption."""
+    for match in _DIGITS.finditer(post.text):
+        digits = re.sub(r"\D", "", match[0])
+        if _CARD.match(digits) and luhn(digits) and not any(e.start <= match.start() < e.end for e in post.entities):
+            yield Hit(f"a payment card's number, {masked(digits)}: take it out, and tell the card's owner", *match.span(), evidence=SECRET)
+
+
+IBAN = re.compile(r"(?<!\w)([A-Z]{2})\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?(?!\w)")
+_IBAN_LENGTHS = {
+    "AT": 20, "BE": 16, "BG": 22, "CH": 21, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "EE": 20, "ES": 24, "FI": 18, "FR": 27, "GB": 22, "GR": 27,
+    "HR": 21, "HU": 28, "IE": 22, "IS": 26, "IT": 27, "LI": 21, "LT": 20, "LU": 20, "LV": 21, "MC": 27, "MT": 31, "NL": 18, "NO": 15, "PL": 28,
+    "PT": 25, "RO": 24, "RS": 22, "SE": 24, "SI": 19, "SK": 24, "TR": 26, "UA": 29, "AE": 23, "SA": 24, "IL": 23, "BR": 29, "PK": 24, "QA": 29,
+}  # fmt: skip
+_GIVING = re.compile(
+    r"\b(?:donat\w{1,4}|spende\w{0,8}|don(?:s|ner|ez)?|donazion\w|gave\w{0,3}|fundrais\w{1,4}|appeal|relief|charity|iban for|give now)\b",
+    re.IGNORECASE,
+)
+
+
+def iban(text: str) -> bool:
+    """Whether a bank account's check digits are right (ISO 13616-1, by ISO/IEC 7064 mod 97-10)."""
+    joined = text.replace(" ", "")
+    return _IBAN_LENGTHS.get(joined[:2]) == len(joined) and int("".join(str(int(c, 36)) for c in joined[4:] + joined[:4])) % 97 == 1
+
+
+@rule(
+    "draft.bank-account", "A bank account's number", severity=ERROR,
+    good=["Model GB82 WEST 1234 5698 7654 33", "DE2026 is our year"],
+    bad=["Please pay to GB82 WEST 1234 5698 7654 32", "Donate for the flood victims: DE89 3704 0044 0532 0130 00"],
+    source="https://www.swift.com/standards/data-standards/iban-international-bank-account-number",
+)  # fmt: skip
+def bank_account(post: Post) -> Iterator[Hit]:
+    """An account number in public invites forged debits; where it asks for gifts, a wrong one sends them to a stranger."""
+    for match in IBAN.finditer(post.text):
+        if iban(match[0]):
+            gift = bool(_GIVING.search(post.text))
+            say = "check each digit before it is public" if gift else "take it out"
+            yield Hit(
+                f"a bank account's number, {masked(match[0])}: {say}",
+                *match.span(),
+                evidence=SECRET,
+                severity=WARNING if gift else None,
+                decision=gift or None,
+            )
+
+
+_MEETING = re.compile(
+    r"https?://(?:[\w-]{1,60}\.)?(?:zoom\.us/(?:j|s|wc/join)/\d{9,12}|zoomgov\.com/j/\d{9,12}|teams\.(?:microsoft|live)\.com/(?:l/meetup-join|meet)/|meet\.google\.com/[a-z]{3}-[a-z]{4}-[a-z]{3}|webex\.com/(?:meet|join|[\w/.-]{0,60}j\.php\?MTID=))[^\s<>\"]{0,500}",
+    re.IGNORECASE,
+)
+_MEETING_ID = re.compile(
+    r"\b(?:meeting|webinar|zoom|conference)\s?(?:id|number|no\.?)\s?(?:is|:|#)?\s{0,2}\d{3}[ -]?\d{3,4}[ -]?\d{3,4}\b", re.IGNORECASE
+)
+_PASSCODE = re.compile(
+    r"[?&]pwd=\w|\b(?:pass ?code|passwor[dt]|pass ?word|pin|access code|kenncode)\s?(?:is|:|=|#)?\s{0,2}\w{3,20}", re.IGNORECASE
+)
+
+
+@rule(
+    "draft.meeting-link", "The way into a meeting", severity=ERROR,
+    good=["Register for our webinar: https://acme.zoom.us/webinar/register/WN_abc", "Zoom in on our new camera", "Meeting ID? Ask our desk"],
+    bad=[
+        "Join us: https://us02web.zoom.us/j/12345678901?pwd=abcDEF123",
+        "First digital cabinet. Meeting ID: 539-544-323",
+        "https://meet.google.com/abc-defg-hij",
+    ],
+)  # fmt: skip
+def meeting_link(post: Post) -> Iterator[Hit]:
+    """A prime minister showed his cabinet's meeting number; uninvited guests need no more than that."""
+    lower = post.text.lower()
+    if not any(word in lower for word in ("zoom", "meet", "webex", "webinar", "conference")):
+        return
+    match = _MEETING.search(post.text) or _MEETING_ID.search(post.text)
+    if not match:
+        return
+    if _PASSCODE.search(post.text):
+        yield Hit(
+            f"a meeting with its pass code, {masked(match[0])}: anyone can come in, so ask people to register",
+            *match.span(),
+            evidence=SECRET,
+        )
+    else:
+        yield Hit(
+            f"the way into a meeting, {masked(match[0])}: is it open to everybody who reads this?",
+            *match.span(),
+            evidence=SECRET,
+            severity=WARNING,
+            decision=True,
+        )

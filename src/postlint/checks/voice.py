@@ -1,0 +1,223 @@
+"""Whose voice is it? Signs that a person wrote for friends, or for one colleague, and not for a brand's readers."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from postlint.brand import Brand
+from postlint.finding import Hit
+from postlint.packs import standing
+from postlint.post import Post
+from postlint.rules import Example, rule
+from postlint.text.lexicon import Lexicon, Terms
+from postlint.text.normal import fold
+
+_NAMES = """
+    aaron abby abigail adam adrian aidan alan alejandro alex alexandra alice alison allison amanda amelia amy ana andrea andreas
+    andrew andy angela angus anita ann anna anne annie anthony antonio arthur ashley barbara becky ben benjamin bernard beth bethany
+    betty bob bobby brad bradley brenda brett brian bridget bruce bryan callum cameron carl carla carlos carol caroline carolyn
+    catherine cathy charles charlie chelsea cheryl chloe chris christina christine christopher claire clara claudia colin connor
+    craig cynthia daniel danielle danny darren dave david debbie deborah debra dennis derek diana diane donald donna dorothy doug
+    douglas duncan dylan eddie edward eileen elaine eleanor elizabeth ella ellen emily emma eric erica erin esther ethan eva evan
+    evelyn fernando fiona francesca francisco freddie gabriel gareth gary gavin gemma geoff george gerald gillian gina giovanni
+    glenn gloria gordon graham greg gregory hannah harold harriet heather helen henrik henry howard hugh ian ingrid isaac isabel
+    isabella jackie jacob jacqueline jake james jamie jane janet janice jason javier jeff jeffrey jenna jennifer jenny jeremy jerry
+    jessica jill jim jimmy joan joanna joanne joe joel johan johanna john johnny jonathan jorge jose joseph josh joshua joyce juan
+    judith judy julia julian julie justin karen karl kate katherine kathleen kathryn kathy katie keith kelly ken kenneth kerry kevin
+    kim kimberly kirsten klaus kristen kyle lars laura lauren lee leo leon leonard leslie liam linda lisa lorraine louis louise
+    lucas lucy luis luke lynn magnus marc marcus margaret maria marie marilyn mario marta martha martin mary mateo matt matthew
+    maureen megan melissa michael michelle miguel mike mohammed monica natalie natasha nathan neil nicholas nicola nicole nigel nina
+    noah nora oliver olivia oscar owen pablo pam pamela patricia patrick paul paula pedro peggy peter phil philip phoebe priya
+    rachel ralph ramona raymond rebecca ricardo richard ricky robert roberto robin roger ron ronald rosie ross roy russell ruth ryan
+    sally sam samantha samuel sandra sara sarah scott sean sebastian sergio sharon sheila shirley simon sofia sonia sophia sophie
+    stacey stefan stella stephanie stephen steve steven stuart susan suzanne sven tamara tanya teresa terry theresa thomas tim
+    timothy tina toby todd tom tommy tony tracey tracy trevor ursula valerie vanessa vera veronica vicky victor vincent wayne wendy
+    william yvonne zachary zoe
+"""
+FIRST_NAMES = frozenset(_NAMES.split())
+"""Common first names that are no other English word (US Social Security and UK ONS lists of names, by frequency)."""
+
+QUOTED = re.compile(
+    r"“[^“”]{1,600}”|\"[^\"]{1,600}\"|«[^«»]{1,600}»|(?<!\w)[‘'](?=\w)[^‘’'\n]{1,300}(?:['’]\w[^‘’'\n]{0,300}){0,8}[’'](?!\w)"
+)
+"""What stands between quotation marks: somebody else is speaking there."""
+
+_FIRST_PERSON = re.compile(
+    r"(?<!War )(?<!Part )(?<!Type )(?<!Phase )\b[Ii](?:['’](?:m|ve|ll|d))?\b(?![./&)]|\s?[A-Z]{2})|\b[Mm](?:y|e|yself|ine)\b|\bi['’]?m\b"
+)
+_NO_SUBJECT = re.compile(
+    r"\A\W{0,3}(?:is (?:fed|so|off|going|not|at|having|feeling|bored|tired|watching|wishing|wondering|sick|in|getting|looking)|(?:just )?had to\b|just (?:had|got|saw|woke|spent|been|finished)"
+    r"|got (?:home|back|up|in|so|my)|went (?:to|out|home)|woke up|can['’]?t (?:believe|even|stand|deal|wait to get|sleep|stop|cope)|so (?:tired|bored|over|done|sick|drunk|hungry|glad|sleepy|fed|not)\b"
+    r"|feeling (?:sick|rough|tired|like|so|ill)|fed up|sick of|off to (?:bed|the|my)|heading (?:home|out|to)|finally (?:home|friday|done)|(?:sitting|sat|stood) (?:in|on|at)|made it (?:to|home|out|back)|on the (?:train|bus|tube|toilet|plane|way) (?:home|to work|again|back)|anyone else (?:hate|love|tired|bored|awake|up|feel|think)|so (?:proud|happy|glad) (?:of|that|for) my|stuck (?:in|at|on)|need (?:coffee|a drink|sleep|more)|hate (?:it|when|this|my)"
+    r"|wish i|thank (?:fuck|god|christ|goodness)|trying to (?:figure|sleep|work|get|decide)|am (?:so|going|considering|at|on|in|not|sitting|off)\b|been (?:up|at|sitting|waiting)|ugh\b|omg\b|hmm+\b)",
+    re.IGNORECASE,
+)
+_STACCATO = re.compile(r"\b(?:[A-Z][a-z'’]{0,12}\. ){2,12}[A-Z][a-z'’]{1,14}\.")
+_SCORN_OF_YOU = re.compile(
+    r"\byou(?:['’]re| are| r)\s(?:[a-z]{1,12}\s){0,3}(?:excuse|idiots?|morons?|jokes?|liars?|disgust\w{0,4}|pathetic|losers?|clowns?|bigots?|stupid|useless|traitors?|embarrass\w{0,7})\b",
+    re.IGNORECASE,
+)
+_PRIVATE_TAG = re.compile(
+    r"#(?:(?P<loud>\w{0,20}(?:loser|slizzerd|hungover|hangover|drunk|tipsy|idiot|moron|stupid|sucks)s?|hate(?:my|this|mondays)\w{0,12}|fml|wtf|ffs)"
+    r"|smh|yolo|tgif|lol|omg|firstworldproblems|mylife|nofilter|sotired|sobored|sohungry|bored|tired|ugh|awkward|justsayin(?:g|'|)|sorrynotsorry)(?!\w)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<![\w@#.’'-])[A-Z][a-z]{1,11}(?![\w’'-])")
+_US = re.compile(r"\b(?:we|we['’](?:ve|re|ll|d)|our|us)\b", re.IGNORECASE)
+_NOT_ONESELF = re.compile(
+    r"\A\W{0,3}(?:when |pov\b|me(?: when)?:|nobody:|no one:|everyone:|mood:|us when|tell me you|that feeling|that moment|how it )|\A[^.!?\n]{1,60}\?\s\S",
+    re.IGNORECASE,
+)
+"""The forms of a joke that everybody tells, and a question to readers before what is offered to them."""
+_LISTS = {"lists.diary": 3, "lists.sarcasm": 3, "lists.chat": 1, "lists.grumble": 1, "lists.contempt": 1}
+"""Lists of weak signs (rules/lists), and what a first word of each weighs; each further word adds one, two at most."""
+_LONGEST = 5000
+_NIGHT_ENDS = 5
+_ENOUGH = 3
+
+
+class _Sign(NamedTuple):
+    weight: int
+    words: str
+
+
+def _lone_name(text: str) -> re.Match[str] | None:
+    """Return a first name that stands without a surname, a title or an initial beside it."""
+    for match in _NAME.finditer(text[:1000]):
+        if match[0].lower() in FIRST_NAMES:
+            before, after = text[: match.start()].rstrip().rpartition(" ")[2], text[match.end() :].lstrip(" ")[:1]
+            if not after.isupper() and (not before[:1].isupper() or (before[-1:] in ".!?:\n" and len(before) > 3)):
+                return match
+    return None
+
+
+def _unquoted(text: str) -> str:
+    """Return the text with its quotations blanked."""
+    return QUOTED.sub(lambda quote: " " * len(quote[0]), text[:_LONGEST])
+
+
+def _signs(post: Post, own: str, found: Mapping[str, Terms], *, singular: bool) -> Iterator[_Sign]:
+    """Yield the weak signs of a private voice in ``own``, the text without its quotations. No word counts twice.
+
+    For a brand whose voice is ``singular`` the first person is none.
+    """
+    taken: list[tuple[int, int]] = []
+
+    def fresh(start: int, end: int) -> bool:
+        new = not any(start < to and at < end for at, to in taken)
+        taken.append((start, end))
+        return new
+
+    if match := _PRIVATE_TAG.search(own):
+        taken.append(match.span())
+        yield _Sign(3 if match["loud"] else 1, f"the tag {match[0]}")
+    for name, first in _LISTS.items():
+        terms = [f for f in standing(found.get(name, {}), "term") if own[f.start : f.end].strip() and fresh(f.start, f.end)]
+        words = dict.fromkeys(own[f.start : f.end].casefold() for f in terms)
+        if words:
+            yield _Sign(first + min(len(words) - 1, 2), f'"{next(iter(words))}"')
+    for pattern in (_NO_SUBJECT,) if singular else (_FIRST_PERSON, _NO_SUBJECT):
+        if (match := pattern.search(own)) and fresh(*match.span()):
+            yield _Sign(1, f'"{match[0].strip()}"')
+    if match := _STACCATO.search(own):
+        yield _Sign(1, f'"{match[0]}"')
+    if match := _SCORN_OF_YOU.search(own):
+        yield _Sign(2, f'"{match[0]}"')
+    if "topics.alcohol" in found:
+        yield _Sign(2, "drink")
+    if not found.keys().isdisjoint(("words.profanity", "words.slur")):
+        yield _Sign(2, "a swear word")
+    if lone := _lone_name(own):
+        yield _Sign(1, f'"{lone[0]}" by first name')
+    if isinstance(post.when, datetime) and post.when.hour < _NIGHT_ENDS:
+        yield _Sign(1, f"the hour, {post.when:%H:%M}")
+
+
+def _names_the_brand(post: Post, brand: Brand) -> bool:
+    """Whether the brand's name, one of its words, tags, domains or handles stands in the text."""
+    compact = fold(post.text).text.replace(" ", "")
+    names = [
+        brand.name,
+        *brand.words,
+        *brand.domains,
+        *(brand.hashtags or ()),
+        *(h.lstrip("@") for h in (*brand.accounts.values(), post.account or "")),
+    ]
+    return any(len(name) > 2 and fold(name).text.replace(" ", "") in compact for name in names)
+
+
+@rule(
+    "account.personal-voice", "A person speaks where a brand is meant", decision=True,
+    good=[
+        "“I could not believe my eyes”, says our head baker",
+        "Love my new shoes? Show us yours: https://example.org/shoes",
+        "Beer, wine and cider from Friday: come and try them all https://example.org/bar",
+        "So hungry, stuck in traffic? Our podcast keeps you company",
+        "I can't believe it's not butter",
+        "when my boss says that there is cake in the kitchen",
+        "Congratulations to Ryan, who has been with us for thirty years",
+    ],
+    bad=[
+        "Ryan found two more bottles of beer.... when we drink we do it right #gettngdrunk",
+        "So hungover. Thank god my boss is not in today",
+        "Had to watch the debate for a story. Can't. Take. The. Whining.",
+        "Arrogant and offensive. Can you imagine having to work with these clowns?",
+        "ugh my girlfriend is still mad at me lol",
+    ],
+)  # fmt: skip
+def personal_voice(post: Post, lexicon: Lexicon, brand: Brand) -> Iterator[Hit]:
+    """The most famous accidents are private posts on the wrong account. No sign of them proves anything; several together do."""
+    if post.links or post.poll:  # what leads somewhere was prepared for readers
+        return
+    own = _unquoted(post.text)
+    signs = list(_signs(post, own, lexicon.read(post).found, singular=brand.voice == "singular"))
+    enough = _ENOUGH + bool(post.images) + bool(signs and _US.search(own))
+    if sum(sign.weight for sign in signs) < enough or _NOT_ONESELF.search(own) or _names_the_brand(post, brand):
+        return
+    listed = [*(sign.words for sign in signs), "nothing of the brand's own"]
+    yield Hit(f"this sounds like a person's own account ({', '.join(listed)}): is it the right one?", evidence={"signs": listed})
+
+
+_INITIALS = re.compile(r"[\^/~-]\s?[A-Z][A-Za-z]{0,2}\W{0,3}$")
+_PLURAL = Brand("acme", known=True, voice="plural")
+_SIGNED = Brand("acme", known=True, voice="^AB")
+
+
+@rule(
+    "account.wrong-voice", "Not how the brand speaks of itself",
+    good=[
+        Example(Post("We open at nine"), _PLURAL),
+        Example(Post("“I love it here”, says Ana"), _PLURAL),
+        Example(Post("I open at nine"), Brand("acme", voice="singular")),
+        Example(Post("@ana Sorry to hear that, we are on it ^CD"), _SIGNED),
+        Example(Post("We open at nine"), _SIGNED),
+    ],
+    bad=[Example(Post("I think that we open at nine"), _PLURAL), Example(Post("@ana Sorry to hear that, we are on it"), _SIGNED)],
+)  # fmt: skip
+def wrong_voice(post: Post, brand: Brand) -> Iterator[Hit]:
+    """A brand that says we, and suddenly I, has most likely lent its account to somebody's telephone."""
+    if brand.voice == "plural":
+        if first := _FIRST_PERSON.search(_unquoted(post.text)):
+            yield Hit(f'"{first[0]}": {brand.name} says "we", so reword it, or check that this is the right account', *first.span())
+    elif (brand.voice or "").startswith("^") and post.text.startswith("@") and not _INITIALS.search(post.text.rstrip()[-8:]):
+        yield Hit(f"replies of {brand.name} are signed with initials: end with {brand.voice}, with your own letters")
+
+
+_TO_ONE = re.compile(
+    r"\A\W{0,3}(?:(?i:hi|hey|hello|dear|thanks|thank you|ok|okay|yes|no|sorry|morning|evening)[ ,]{1,2})?([A-Z][a-z]{1,11})\s?(?:[:,–—-]|\s-)\s{1,2}"
+    r"(?:I|I['’](?:m|ve|ll|d)|[Yy]ou|[Yy]our|[Ww]e (?:need|should|have to|must)|[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill|[Pp]lease|[Pp]ls|[Aa]re|[Dd]o|[Dd]id|[Hh]ave you|[Ww]hat|[Ww]hen|[Ww]here|[Hh]ow"
+    r"|[Ss]o nice|[Nn]ice to|[Gg]ood to|[Ss]orry|[Cc]all|[Aa]s (?:discussed|per)|[Jj]ust (?:checking|to|a)|[Ll]et|[Tt]his is|[Tt]hat|[Hh]ere)\b"
+)
+
+
+@rule(
+    "account.to-one-person", "The post addresses one person by first name", decision=True,
+    good=["Pam: a new play about an old city", "Emma, Paul and Nina open the season tonight", "@pam Hi Pam, your parcel is on its way"],
+    bad=["Pam: I have read all of these posts, and nothing is being done", "Hi Steve, could you look into this before noon?"],
+)  # fmt: skip
+def to_one_person(post: Post) -> Iterator[Hit]:
+    """A message to a colleague begins with a name; published, it tells everybody what was meant for one."""
+    address = _TO_ONE.match(post.text)
+    if address and address[1].lower() in FIRST_NAMES:
+        yield Hit(f"this begins like a message to {address[1]}: send it there, or address everybody", *address.span())
