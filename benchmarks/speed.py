@@ -78,7 +78,7 @@ def measure(command, cwd):
             "t=time.perf_counter()-t;os.write(int(os.environ['OUT']),f'{t} {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss}'.encode())")  # fmt: skip
     reading, writing = os.pipe()
     subprocess.run([sys.executable, "-I", "-S", "-c", code, *command], cwd=cwd, check=False, pass_fds=[writing], stdout=subprocess.DEVNULL,
-                   stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env={**os.environ, "OUT": str(writing), "NO_COLOR": "1"})  # fmt: skip
+                   stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env={**os.environ, "OUT": str(writing), "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": ""})  # fmt: skip
     os.close(writing)
     with os.fdopen(reading) as answer:
         seconds, kilobytes = answer.read().split()

@@ -4,10 +4,14 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
-from postlint import checks, packs
+from postlint import checks, packfile, packs
+from postlint.data import compiled, rules_folder
 from postlint.errors import ConfigError
 from postlint.rules import Rule
+from postlint.text import lexicon, normal
+from postlint.text.lexicon import Lexicon, table
 
 GROUP = "postlint.rules"
 """The entry-point group of plugins: each entry names a module with rules, or a package that holds a folder of YAML packs."""
@@ -26,8 +30,27 @@ def catalogue(named: Sequence[Path] = (), *, whole: bool = False) -> Mapping[str
     _add(found, packs.load(packs.shipped_files(), whole=whole).values())
     _add(found, plugin_rules)
     for path in (*plugin_packs, *named):
-        _add(found, packs.load([path], whole=whole).values())
+        _add(found, packs.load([path]).values())
     return found
+
+
+def matcher(rules: Mapping[str, Rule]) -> Lexicon:
+    """Return the matcher of all terms and hints of ``rules``, which are all those of a catalogue.
+
+    The terms of what is shipped are kept as one table in the user's cache, and only those of other packs are gathered here.
+    """
+    code = [Path(str(module.__file__)) for module in (packs, packfile, lexicon, normal)]
+    lists = sorted((rules_folder() / "lists").glob("*.yml"))
+    kept = compiled("terms", [*packs.shipped_files(), *checks.files(), *lists, *code], _shipped_terms)
+    own = set(kept["rules"])
+    if not own <= rules.keys():
+        return packs.lexicon(rules.values())
+    return Lexicon(kept["table"], table(packs.terms(rule for id, rule in rules.items() if id not in own)))
+
+
+def _shipped_terms() -> dict[str, Any]:
+    rules = [*checks.rules(), *packs.load(packs.shipped_files()).values()]
+    return {"rules": [r.id for r in rules], "table": table([*packs.terms(rules), *packs.list_terms()])}
 
 
 def _add(found: dict[str, Rule], rules: Iterable[Rule]) -> None:

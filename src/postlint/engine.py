@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from postlint import approvals
+from postlint.catalogue import matcher
 from postlint.config import Bound, Config
 from postlint.errors import Unavailable
 from postlint.finding import Crash, Finding, Hit, ImageRef, NotRun, Report, Span, is_held
-from postlint.packs import lexicon
 from postlint.parallel import forked
 from postlint.pause import read
 from postlint.post import Post
@@ -56,7 +56,7 @@ class Engine:
 
     def __init__(self, config: Config) -> None:
         self.config = config
-        self.services = Services(config.services, offline=config.offline, given={"lexicon": lexicon(config.rules.values())})
+        self.services = Services(config.services, offline=config.offline, given={"lexicon": matcher(config.rules)})
 
     def lint_posts(
         self, posts: Iterable[Post], *, now: datetime | None = None, jobs: int = 1, progress: Progress | None = None
@@ -81,7 +81,7 @@ class _Run:
         self.config = config
         self.services = services
         self.progress = progress
-        self.lexicon: "Lexicon" = services.get("lexicon")
+        self.lexicon: Lexicon = services.get("lexicon")
         self.common: dict[str, Any] = {"clock": Clock.at(now), "others": Others(posts), "pause": read(config.root)}
         self.approvals = approvals.read(config.root)
         self.plans: dict[tuple[str | None, tuple[str, ...]], Plan] = {}
@@ -90,7 +90,12 @@ class _Run:
         said = self.compute(range(min(1, len(self.posts))))  # the first post wakes the services, so that children share them
         rest = len(self.posts) - len(said)
         said += forked(lambda part: self.compute(range(part.start + 1, part.stop + 1)), rest, jobs)
-        waiting = [(post, so_far, task) for post, so_far in zip(self.posts, said, strict=True) for task in self.plan(post).waiting if _concerns(task, post)]
+        waiting = [
+            (post, so_far, task)
+            for post, so_far in zip(self.posts, said, strict=True)
+            for task in self.plan(post).waiting
+            if _concerns(task, post)
+        ]
         if waiting:
             from concurrent.futures import ThreadPoolExecutor
 

@@ -2,16 +2,17 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-import regex
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from postlint.text.normal import Folded, disguised, fold
+from postlint.text.patterns import Pattern
 
 if TYPE_CHECKING:
     from postlint.post import Post
 
-_CAMEL = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+|\p{N}+")
+_CAMEL = Pattern("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_FEW, _SHORT = 10, 2000
 _JOINTS = frozenset("/.-_=&?%@:~+")
 
 
@@ -35,6 +36,28 @@ class Reading(NamedTuple):
     found: Mapping[str, Terms]
 
 
+class Table(TypedDict):
+    """Terms and whose they are, as JSON can keep them: the n-th of ``terms`` belongs to the ``keys`` that ``owners[n]`` numbers.
+
+    A key is a rule's id, the role of the term in it, and whether any ending may follow.
+    """
+
+    terms: list[str]
+    owners: list[list[int]]
+    keys: list[tuple[str, str, bool]]
+
+
+def table(terms: Iterable[tuple[str, str, str]]) -> Table:
+    """Return the table of terms, given as (folded term, rule id, role); a ``*`` at the end of a term lets any ending follow."""
+    keys: dict[tuple[str, str, bool], int] = {}
+    owners: dict[str, list[int]] = {}
+    for term, rule, role in terms:
+        open_ended = len(term) > 1 and term.endswith("*")
+        key = keys.setdefault((rule, role, open_ended), len(keys))
+        owners.setdefault(term[:-1] if open_ended else term, []).append(key)
+    return Table(terms=list(owners), owners=list(owners.values()), keys=list(keys))
+
+
 class Lexicon:
     """Terms of many rules as one Aho-Corasick automaton, over texts folded by ``text.normal``.
 
@@ -44,19 +67,12 @@ class Lexicon:
     ``hint`` match anywhere, inside words too.
     """
 
-    def __init__(self, terms: Iterable[tuple[str, str, str]]) -> None:
-        """Take (folded term, rule id, role); ``rules`` are the ids of the rules that have terms."""
-        owners: dict[str, list[tuple[str, str, bool]]] = {}
-        for term, rule, role in terms:
-            open_ended = len(term) > 1 and term.endswith("*")
-            text = term[:-1] if open_ended else term
-            owners.setdefault(text, []).append((rule, role, open_ended))
-            if " " in text and text[0].isalnum() and role != "hint":
-                owners.setdefault("#" + "".join(filter(str.isalnum, text)), []).append((rule, role, open_ended))
-        self.rules = frozenset(rule for keys in owners.values() for rule, *_ in keys)
-        self._terms = list(owners)
-        self._owners = list(owners.values())
-        self._automaton: Any = None
+    def __init__(self, *tables: "Table") -> None:
+        """Take what ``table`` makes of terms; ``rules`` are the ids of the rules that have any."""
+        self.rules = frozenset(rule for t in tables for rule, _, _ in t["keys"])
+        self._tables = tables
+        self._terms: list[str] = [term for t in tables for term in t["terms"]]
+        self._read_so_far = 0
         self._last: tuple[Post | None, Reading] = (None, Reading("", {}))
 
     def read(self, post: "Post") -> Reading:
@@ -70,18 +86,12 @@ class Lexicon:
     def _read(self, post: "Post") -> Reading:
         folded = fold(post.text)
         length = len(folded.text)
-        again = list(_read_again(folded, post))
+        again = list(self._read_again(folded, post))
         searched = "\n".join((folded.text, *(text for _, _, text in again)))
         found: dict[str, dict[str, list[Found]]] = {}
-        if not self._terms:
-            return Reading(searched, found)
-        if self._automaton is None:
-            from ahocorasick_rs import AhoCorasick
-
-            self._automaton = AhoCorasick(self._terms)
         begins = _begins(length, again)
         entities: list[tuple[int, int]] | None = None
-        for index, at, to in self._automaton.find_matches_as_indexes(searched, overlapping=True):
+        for term, at, to in self._matches(searched):
             left = searched[at - 1] if at else " "
             right = searched[to] if to < len(searched) else " "
             starts = not (left.isalnum() and searched[at].isalnum())
@@ -98,21 +108,78 @@ class Lexicon:
                 inside = False
             else:  # half in one reading and half in the next
                 continue
-            for rule, role, open_ended in self._owners[index]:
+            for rule, role, open_ended in self._owners(term):
                 if role == "hint" or (starts and (ends or open_ended) and not inside):
                     found.setdefault(rule, {}).setdefault(role, []).append(Found(at, to, start, end))
         return Reading(searched, found)
 
+    def _matches(self, searched: str) -> Iterable[tuple[int, int, int]]:
+        """Yield (number of the term, start, end) of each term that occurs, inside words too.
 
-def _read_again(folded: Folded, post: "Post") -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, reading) of what can be read in a second way: hashtags as words, words in disguise."""
-    if "#" in folded.text:
-        for tag in post.hashtags:
-            words = _CAMEL.findall(tag.text)
-            if len(words) > 1:
-                yield tag.start, tag.end, fold(" ".join(words)).text
-    for at, to, reading in disguised(folded.text):
-        yield *folded.span(at, to), reading
+        Building the automaton takes as long as looking for each term by itself in ten posts, so it is built for the eleventh, or a long one.
+        """
+        self._read_so_far += 1
+        if self._read_so_far > _FEW or len(searched) > _SHORT:
+            found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(searched, overlapping=True)
+            return found
+        return sorted(
+            ((n, m, m + len(term)) for n, term in enumerate(self._terms) if term in searched for m in _occurrences(term, searched)),
+            key=lambda match: (match[2], match[1]),
+        )
+
+    @cached_property
+    def _automaton(self) -> Any:
+        from ahocorasick_rs import AhoCorasick
+
+        return AhoCorasick(self._terms)
+
+    @cached_property
+    def _joined(self) -> Mapping[str, str]:
+        """Terms of several words, by their letters written together."""
+        return {"".join(filter(str.isalnum, term)): term for term in self._terms if " " in term}
+
+    def _owners(self, term: int) -> Iterator[tuple[str, str, bool]]:
+        """Yield rule, role, and whether any ending may follow, for each rule that has a term."""
+        for t in self._tables:
+            if term < len(t["terms"]):
+                keys = t["keys"]
+                for key in t["owners"][term]:
+                    yield keys[key]
+                return
+            term -= len(t["terms"])
+
+    def _read_again(self, folded: Folded, post: "Post") -> Iterator[tuple[int, int, str]]:
+        """Yield (start, end, reading) of what can be read in a second way: hashtags as words, words in disguise."""
+        if "#" in folded.text:
+            for tag in post.hashtags:
+                words = _camel_words(tag.text)
+                if len(words) > 1:
+                    yield tag.start, tag.end, fold(" ".join(words)).text
+                plain = fold(tag.text).text.lstrip("#")
+                if term := self._joined.get(plain) or self._joined.get(plain.rstrip("0123456789")):
+                    yield tag.start, tag.end, term
+        for at, to, reading in disguised(folded.text):
+            yield *folded.span(at, to), reading
+
+
+def _camel_words(tag: str) -> list[str]:
+    if tag.isascii():
+        return [m[0] for m in _CAMEL.finditer(tag)]
+    return _any_camel().findall(tag)
+
+
+@cache
+def _any_camel() -> Any:
+    import regex
+
+    return regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+|\p{N}+")
+
+
+def _occurrences(term: str, text: str) -> Iterator[int]:
+    at = text.find(term)
+    while at >= 0:
+        yield at
+        at = text.find(term, at + 1)
 
 
 def _begins(length: int, again: Sequence[tuple[int, int, str]]) -> list[int]:

@@ -21,9 +21,10 @@ _ENCLOSED = {chr(base + n): chr(97 + n) for base in (0x1F150, 0x1F170) for n in 
 
 _LEET = str.maketrans("0134578@$!|+", "oieastbasilt")
 _LEET_L = str.maketrans("1", "l")
-_MIXED = re.compile(r"(?<!\S)(?=\S{0,20}?(?:[a-z][013457@$!|+]|[013457@$!|+][a-z]))[^\s/:.]{3,24}(?!\S)")
+_SEPARATED = re.compile(r"[a-z0-9@$](?:[.\-_*|][a-z0-9@$]){3,40}")
 _EDGES = "\"'.,:;?()[]{}<>…_-#!"
-_SPACED = re.compile(r"(?<![^\W_])[a-z0-9@$](?:[ .\-_*|][a-z0-9@$]){3,30}(?![^\W_])")
+_LONGEST_WORD = 24
+_SHORTEST_WORD = 4
 
 
 class Folded(NamedTuple):
@@ -64,31 +65,50 @@ def fold(text: str) -> Folded:
     """
     if text.isascii() and not _CONTROLS.search(text):
         return Folded(text.lower().translate(_ASCII), None)
-    pieces = [_FOLDS[c] for c in text]
+    pieces = list(map(_FOLDS.__getitem__, text))
     folded = "".join(pieces)
     if len(folded) == len(text) and all(map(len, pieces)):
         return Folded(folded, None)
     return Folded(folded, [i for i, piece in enumerate(pieces) for _ in piece])
 
 
-_ASCII = {c: " " for c in (9, 10, 11, 12, 13)}
+_ASCII = dict.fromkeys((9, 10, 11, 12, 13), " ")
 _CONTROLS = re.compile(r"[\0-\x08\x0e-\x1f\x7f]")
 
 
 def disguised(folded: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, reading) for each part of a folded text that hides a word: digits for letters, or letters spaced out.
 
-    >>> [reading for _, _, reading in disguised("a b0mb, or b.o.m.b?")]
-    ['bomb', 'bomb']
+    >>> [reading for _, _, reading in disguised("a b0mb, or b.o.m.b, or b o m b?")]
+    ['bomb', 'bomb', 'bomb']
     """
-    for match in _MIXED.finditer(folded):
-        word = match[0].strip(_EDGES)
-        if word.startswith("@") or sum(map(str.isalpha, word)) * 2 < len(word) or word[:1].isdigit() and word[1:2].isdigit():
-            continue  # 24h, 100k: a number with a unit
-        at = match.start() + match[0].index(word)
-        for variant in {word, word.translate(_LEET_L)}:
-            reading = variant.translate(_LEET)
+    at = 0
+    letters: list[tuple[int, str]] = []
+    for token in [*folded.split(" "), ""]:
+        word = token.strip(_EDGES) if not token.isalpha() else token
+        if len(word) == 1:
+            letters.append((at + token.index(word), word))
+        elif letters:
+            yield from _spaced(letters)
+            letters = []
+        if len(word) >= _SHORTEST_WORD and not word.isalpha():
+            start = at + token.index(word)
+            yield from ((start, start + len(word), reading) for reading in _behind_signs(word))
+        at += len(token) + 1
+
+
+def _spaced(letters: list[tuple[int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Yield the word that single letters make, with and without an "a" or "I" that may be a word of its own before it."""
+    for first in (0, 1) if letters[0][1] in "ai" else (0,):
+        if len(letters) - first >= _SHORTEST_WORD:
+            yield letters[first][0], letters[-1][0] + 1, "".join(letter for _, letter in letters[first:]).translate(_LEET)
+
+
+def _behind_signs(word: str) -> Iterator[str]:
+    """Yield the readings of a word that is not all letters: ``b.o.m.b`` and ``b0mb`` are bomb, ``s1ut`` is siut or slut."""
+    if _SEPARATED.fullmatch(word):
+        yield word[::2].translate(_LEET)
+    elif len(word) <= _LONGEST_WORD and word[0] != "@" and sum(map(str.isalpha, word)) * 2 > len(word) and not word[:2].isdigit():
+        for reading in dict.fromkeys((word.translate(_LEET), word.translate(_LEET_L).translate(_LEET))):
             if reading.isalpha():
-                yield at, at + len(word), reading
-    for match in _SPACED.finditer(folded):
-        yield match.start(), match.end(), match[0][::2].translate(_LEET)
+                yield reading
