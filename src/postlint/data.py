@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -20,10 +21,15 @@ def rules_folder() -> Path:
 
 
 def cache_folder() -> Path:
-    """Return the user's cache folder of postlint (it may not exist yet)."""
-    from platformdirs import user_cache_path
+    """Return the user's cache folder of postlint (it may not exist yet), where each system has its caches.
 
-    return user_cache_path("postlint", appauthor=False)
+    platformdirs knows no more, and takes as long to import as a post to lint.
+    """
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "postlint"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "postlint" / "Cache"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "postlint"
 
 
 def compiled(kind: str, sources: Sequence[Path], build: Callable[[], Any]) -> Any:

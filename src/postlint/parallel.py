@@ -2,7 +2,6 @@
 
 import gc
 import os
-import pickle
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -20,6 +19,8 @@ def forked(work: Callable[[range], list[Any]], size: int, jobs: int) -> list[Any
     jobs = min(jobs, size // (LEAST // 2))
     if jobs < 2 or not hasattr(os, "fork") or threading.active_count() > 1:  # noqa: PLR2004
         return work(range(size))
+    import pickle
+
     bounds = [size * n // jobs for n in range(jobs + 1)]
     slices = [range(a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
     gc.freeze()  # what stands is shared with the children as long as nobody touches it
@@ -40,6 +41,8 @@ def _child(work: Callable[[range], list[Any]], part: range) -> tuple[int, int]:
     if pid:
         os.close(writing)
         return pid, reading
+    import pickle
+
     status = 1
     try:
         os.close(reading)
