@@ -136,6 +136,14 @@ def test_github_commands_cannot_be_written_by_a_draft():
     assert len([line for line in out.splitlines() if line.startswith("::")]) == 1
 
 
+def test_a_secret_is_shown_in_no_excerpt():
+    text = "Login: hunter2hunter2 today"
+    secret = Finding("draft.secret", ERROR, "a password", Span(1, 8), start=7, end=21, evidence={"secret": True})
+    other = Finding("language.x", WARNING, "m", Span(1, 1), start=0, end=5)
+    for form in FORMATS:
+        assert "hunter2" not in "".join(render(Run([Report("a", "a", 1, text, (), (other, secret))]), form))
+
+
 def test_colours_are_put_on_and_taken_off():
     assert "\x1b[33mwarning\x1b[0m" in rendered("text", color=True)
     assert "\x1b" not in rendered("text")

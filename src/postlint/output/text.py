@@ -21,21 +21,31 @@ def render(run: Run, *, color: bool = False, quiet: bool = False) -> Iterator[st
     for report in run.reports:
         if quiet and not report.held and not report.crashed:
             continue
+        text = _masked(report)
         for finding in report.findings:
-            yield _finding(report, finding, paint)
+            yield _finding(report, text, finding, paint)
         for crash in report.crashed:
             yield f"{paint(printable(report.path), '1')}: {paint('crashed', '31')} {crash.rule}: {printable(crash.error)}\n"
             yield "  = this is a bug in the rule: please report it; the other rules were run\n\n"
     yield summary(run) + "\n"
 
 
-def _finding(report: Report, finding: Finding, paint: Paint) -> str:
+def _masked(report: Report) -> str:
+    """Return the text with every secret in it hidden: a log is no place for one."""
+    text = report.text
+    for f in (*report.findings, *report.suppressed):
+        if f.evidence.get("secret") and f.start is not None and f.end is not None:
+            text = text[: f.start] + "•" * (f.end - f.start) + text[f.end :]
+    return text
+
+
+def _finding(report: Report, text: str, finding: Finding, paint: Paint) -> str:
     place = f"{printable(report.path)}:{finding.where.line}:{finding.where.column}"
     target = f" [{finding.target}]" if finding.target and len(report.networks) > 1 else ""
     approved = f", approved by {printable(finding.approved.by)} on {finding.approved.on}" if finding.approved else ""
     lines = [f"{paint(place, '1')}: {paint(finding.kind, _COLORS[finding.kind])} {finding.rule}{target}{approved}"]
     if finding.start is not None and finding.end is not None:
-        lines += _excerpt(report.text, finding.start, finding.end, _COLORS[finding.kind], paint)
+        lines += _excerpt(text, finding.start, finding.end, _COLORS[finding.kind], paint)
     elif finding.image:
         lines.append(f"  | {printable(finding.image.file)}")
     lines.append(f"  = {printable(finding.message)}")
