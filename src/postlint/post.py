@@ -8,7 +8,7 @@ from postlint.finding import Span
 from postlint.text.entities import Entity, find_entities
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -74,7 +74,7 @@ class Post:
     """One post, or one part of a thread.
 
     ``text`` has ``\\n`` line ends. ``networks`` are ids such as ``x`` and ``mastodon``. ``when`` is a ``datetime`` (naive: no zone
-    was given), a ``date`` when no time of day is known, or None. ``part`` is (index from 1, number of parts) in a thread.
+    was given), a ``date`` when no time of day is known, or None. ``expects`` maps a link of the text to words that its page should have. ``part`` is (index from 1, number of parts) in a thread.
     ``bare`` marks a post that needs no text, such as a plain retweet.
     """
 
@@ -85,6 +85,7 @@ class Post:
     language: str | None = None
     images: tuple[Image, ...] = ()
     when: "date | None" = None
+    expects: "Mapping[str, str]" = field(default_factory=dict)
     poll: tuple[str, ...] = ()
     part: tuple[int, int] = (1, 1)
     bare: bool = False

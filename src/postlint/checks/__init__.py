@@ -22,13 +22,10 @@ def rules() -> Iterator[Rule]:
 
 def known() -> Iterator[Rule]:
     """Yield every rule without its examples; its module is imported when its check is called."""
-    for spec in compiled("checks", _files(), lambda: [_spec(*found) for found in _declared()]):
-        module, name, severity, options = spec.pop("module"), spec.pop("name"), spec.pop("severity"), spec.pop("options")
-        typed = {key: Option(kind, tuple(value) if kind == "array" else value) for key, (kind, value) in options.items()}
-        yield Rule(
-            **{key: tuple(value) if isinstance(value, list) else value for key, value in spec.items()},
-            severity=Severity(severity), options=typed, check=Later(module, name),
-        )  # fmt: skip
+    for spec in compiled("checks", files(), lambda: [_spec(*found) for found in _declared()]):
+        options = {key: Option(kind, tuple(value) if kind == "array" else value) for key, (kind, value) in spec["options"].items()}
+        rest: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in spec["rest"].items()}
+        yield Rule(severity=Severity(spec["severity"]), options=options, check=Later(spec["module"], spec["name"]), **rest)
 
 
 class Later:
@@ -46,12 +43,13 @@ class Later:
         return self._check(*args, **options)
 
 
-def _files() -> list[Path]:
+def files() -> list[Path]:
+    """Return the files that declare rules."""
     return sorted(_FOLDER.glob("[!_]*.py"))
 
 
 def _declared() -> Iterator[tuple[str, str, Rule]]:
-    for path in _files():
+    for path in files():
         module = import_module(f"{__name__}.{path.stem}")
         yield from ((module.__name__, name, value) for name, value in vars(module).items() if isinstance(value, Rule))
 
@@ -59,4 +57,5 @@ def _declared() -> Iterator[tuple[str, str, Rule]]:
 def _spec(module: str, name: str, rule: Rule) -> dict[str, Any]:
     kept = ("id", "title", "why", "decision", "confidence", "needs", "source", "about", "hints")
     options = {key: list(option) for key, option in rule.options.items()}
-    return {**{key: getattr(rule, key) for key in kept}, "module": module, "name": name, "severity": int(rule.severity), "options": options}
+    rest = {key: getattr(rule, key) for key in kept}
+    return {"module": module, "name": name, "severity": int(rule.severity), "options": options, "rest": rest}

@@ -87,7 +87,7 @@ def wrong_page(post: Post, web: Asker, brand: Brand) -> Iterator[Hit]:
 
 def _doubt(post: Post, between: str, link: Entity, page: Verdict, web: Asker, brand: Brand) -> str | None:
     """Say why a page may be the wrong one, as what the link does; ``between`` is the post's text without its links."""
-    expected = getattr(post, "expects", {}).get(link.text)
+    expected = post.expects.get(link.text)
     if expected is not None:
         missing = [word for word in expected.split() if not _words(word) <= _words(_said(page))]
         return f"leads to {_titled(page)}, which does not say “{' '.join(missing)}”" if missing else None

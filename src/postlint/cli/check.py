@@ -4,15 +4,13 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
-from postlint import config as configuration
 from postlint.api import Change, Linter, Result
-from postlint.catalogue import catalogue
+from postlint.cli.settings import settings, time
 from postlint.config import Config
 from postlint.engine import Progress
 from postlint.errors import ConfigError, FormatError, UnknownNetwork
@@ -37,6 +35,9 @@ _MANY = 200
 @click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), help="The least severity that holds a post.")
 @click.option("--pedantic", is_flag=True, help="Also the rules that are often wrong.")
 @click.option("--offline", is_flag=True, help="Ask nothing of the network.")
+@click.option("--refresh", is_flag=True, help="Ask for every link anew, whatever the cache knows.")
+@click.option("--probe", is_flag=True, help="Also ask what tells a missing page that answers with 200, and http from https.")
+@click.option("--allow-private", is_flag=True, help="Let links lead to, and be asked of, addresses inside the network.")
 @click.option("--require", metavar="SERVICES", help="These services must have run, or the exit status is 3: web,grammar.")
 @click.option("--strict", is_flag=True, help="Every check must have run, or the exit status is 3.")
 @click.option("--now", metavar="TIME", help="Lint as of this time, not the present.")
@@ -79,12 +80,12 @@ def lint(files: Sequence[str], options: dict[str, Any]) -> tuple[Run, int, Mappi
 
     A wrong configuration is a problem like a wrong row: the posts are linted all the same, by the defaults.
     """
-    config, problems = _config(files, options)
+    config, problems = settings(files, options)
     if options["hook"]:
         from postlint.cli.hook import hooked
 
         files = hooked(files, config)
-    linter = Linter(config, now=_time("--now", options["now"]), jobs=options["jobs"] or os.cpu_count() or 1)
+    linter = Linter(config, now=time("--now", options["now"]), jobs=options["jobs"] or os.cpu_count() or 1)
     fields = {key: options[key] for key in ("to", "brand", "account", "when") if options[key] is not None}
     changes: Mapping[str, Change] = {}
     try:
@@ -126,38 +127,6 @@ def statistics(run: Run) -> Iterator[str]:
     for (rule, kind), count in counted.most_common():
         yield f"{count:7,}  {kind:8}  {rule}\n"
     yield summary(run) + "\n"
-
-
-def _config(files: Sequence[str], options: dict[str, Any]) -> tuple[Config, list[Problem]]:
-    start = Path(files[0]) if files and files[0] != "-" else Path(options["stdin_filename"] or ".")
-    problems: list[Problem] = []
-    try:
-        path = None if options["no_config"] else options["path"] or configuration.find(start)
-        raw = configuration.read(path, start)
-        config = Config.of(raw, catalogue(raw.packs))
-    except ConfigError as error:
-        problems += [Problem(e.path or "configuration", e.line, e.message) for e in getattr(error, "errors", [error])]
-        config = Config.default(catalogue(), start)
-    try:
-        return config.with_overrides(
-            select=_split(options["select"]), ignore=_split(options["ignore"]) or (), fail_on=options["fail_on"],
-            require=_split(options["require"]), pedantic=options["pedantic"], offline=options["offline"],
-        ), problems  # fmt: skip
-    except ConfigError as error:
-        raise click.UsageError(str(error)) from None
-
-
-def _split(given: str | None) -> list[str] | None:
-    return None if given is None else [part.strip() for part in given.split(",") if part.strip()]
-
-
-def _time(option: str, given: str | None) -> datetime | None:
-    if given is None:
-        return None
-    try:
-        return datetime.fromisoformat(given)
-    except ValueError:
-        raise click.UsageError(f'{option}: "{given}" is no time; write 2026-12-01T09:00+01:00') from None
 
 
 def _notes(reports: Sequence[Any]) -> Iterator[str]:

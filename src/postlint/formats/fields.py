@@ -97,6 +97,8 @@ class Reading:
         poll = values.get("poll")
         if poll is not None:
             more["poll"] = self._words(poll, origin, "poll")
+        if values.get("links"):
+            more["expects"] = self._expects(values["links"], origin)
         when = self._when(values.get("when"), origin)
         return Post(
             text,
@@ -132,6 +134,16 @@ class Reading:
             else:
                 self.tell_key(f"{name}: a list of texts is wanted, and this is {_kind(item)}", origin, f"{name}.{index}")
         return tuple(found)
+
+    def _expects(self, value: Any, origin: FileOrigin) -> dict[str, str]:
+        """Return what the pages behind links should say: address → words, from ``links: [{url, expect}]``."""
+        found = {}
+        for index, item in enumerate(value if isinstance(value, list) else [value]):
+            if isinstance(item, dict) and isinstance(item.get("url"), str) and isinstance(item.get("expect", ""), str):
+                found[item["url"]] = item.get("expect", "")
+            else:
+                self.tell_key("links: each is {url: an address, expect: words of its page}", origin, f"links.{index}")
+        return found
 
     def _networks(self, values: "Mapping[str, Any]", origin: FileOrigin) -> tuple[tuple[str, ...], bool]:
         """Return the known networks that the file names, and whether it names any at all."""
