@@ -101,6 +101,8 @@ def is_handle(name: str, network: str) -> bool:
 
 # The general reading
 
+_ADDRESS = r"(?<![A-Za-z0-9])[hH][tT][tT][pP][sS]?://([A-Za-z0-9\[][^\s<>\"“”/?#]*+)(?:[/?#][^\s<>\"“”]*+)?"
+_AFTER = frozenset(".,;:!?'*")
 _TIME = r"[@＠][0-9]+(?:[.:][0-9]+)?(?:[aApP][mM]?|[hH]|[hH]rs?|[kKpP]|fps|[hH]z|min|[uU]hr)?(?![A-Za-z0-9_])"
 _NAME = r"[@＠][A-Za-z0-9_]{1,32}+(?![A-Za-z0-9_])"
 _LABELS = r"(?:[.-]++[A-Za-z0-9_]++)*+"
@@ -111,11 +113,28 @@ _CASHTAG = rf"(?<![^{SPACES}(])\$[A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?(?=\Z|[{
 
 
 def _any_links(text: str) -> Iterator[tuple[str, int, int]]:
+    whole = list(_with_scheme(text)) if "://" in text else []
     for span in links(GENERAL)(text):
         host = plain("[^/:?]*").match(text, span[1], span[2])
         top = host[0].rpartition(".")[2] if host else ""
-        if not top[:1].isupper() or top.isupper():
+        if (not top[:1].isupper() or top.isupper()) and not any(start <= span[1] < end for start, end in whole):
             yield span
+    yield from (("link", start, end) for start, end in whole)
+
+
+def _with_scheme(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what no network links, and is meant for a link all the same: hosts without a known top-level domain (``localhost``, an
+    address, ``acme.test``).
+    """
+    for match in plain(_ADDRESS).finditer(text):
+        host = match[1].rstrip("".join(_AFTER) + "’)").rpartition("@")[2].partition(":")[0]
+        if host.rpartition(".")[2].lower() not in top_level_domains()[0]:
+            end = match.end()
+            closing = match[0].count(")") - match[0].count("(")
+            while text[end - 1] in _AFTER or (text[end - 1] == ")" and closing > 0):
+                end -= 1
+                closing -= text[end] == ")"
+            yield match.start(), end
 
 
 def _any_mentions(text: str) -> Iterator[tuple[str, int, int]]:

@@ -165,7 +165,8 @@ class Lexicon:
 def _camel_words(tag: str) -> list[str]:
     if tag.isascii():
         return [m[0] for m in _CAMEL.finditer(tag)]
-    return _any_camel().findall(tag)
+    found: list[str] = _any_camel().findall(tag)
+    return found
 
 
 @cache

@@ -44,6 +44,8 @@ class _Folds(dict[str, str]):
     def __missing__(self, char: str) -> str:
         if char.isspace():
             folded = " "
+        elif "\ud800" <= char <= "\udfff":  # half a character, as JSON can hold it: no matcher takes one
+            folded = "\ufffd"
         elif char in _ENCLOSED or char in _CAPITALS:
             folded = _ENCLOSED.get(char) or _CAPITALS[char]
         else:
