@@ -74,7 +74,7 @@ def test_a_missing_engine_is_told_once_for_each_rule_and_only_where_it_was_neede
             web.check(link.text)
             yield link.hit("x")
 
-    config = Config.default({"links.x": ruled(check, "links.x")}).with_overrides(offline=True)
+    config = Config.default({"links.x": ruled(check, "links.x", about="links")}).with_overrides(offline=True)
     without, with_link = lint(["no link", "https://example.com"], config=config)
     assert without.not_run == ()
     assert [(n.rule, n.service, n.reason, n.wanted) for n in with_link.not_run] == [("links.x", "web", "--offline", False)]

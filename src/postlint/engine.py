@@ -23,6 +23,8 @@ from postlint.text.networks import facts
 if TYPE_CHECKING:
     from postlint.text.lexicon import Lexicon
 
+_OWN = frozenset({"unused", "stale"})
+
 Progress = Callable[[int], None]
 """Told how many more posts are done."""
 
@@ -32,6 +34,7 @@ class Task(NamedTuple):
 
     bound: Bound
     target: str | None
+    given: tuple[Any, ...] = ()  # what the rule asks for, but for what belongs to the post alone
 
 
 class Plan(NamedTuple):
@@ -40,8 +43,8 @@ class Plan(NamedTuple):
     always: Sequence[Task]
     on_terms: Mapping[str, Sequence[Task]]  # by rule id: run only where the lexicon found a term or hint of theirs
     waiting: Sequence[Task]
+    offline: Sequence[tuple[Task, NotRun]]
     last: Sequence[Task]
-    facts: Mapping[str | None, Mapping[str, Any]]
 
 
 class Said(NamedTuple):
@@ -126,6 +129,7 @@ class _Run:
                 for task in plan.on_terms.get(rule, ()):
                     if _concerns(task, post):
                         self.run(task, post, said)
+        said.not_run.extend(not_run for task, not_run in plan.offline if _concerns(task, post))
         self.progress(1)
         return said
 
@@ -141,14 +145,17 @@ class _Run:
         for network in networks:
             values[network] = {**common, "network": facts(network, self.config.networks.get(network, {}))}
         whole = self.config.plan(brand, networks[0] if len(networks) == 1 else None)
-        tasks = [Task(b, None) for b in whole.values() if "network" not in b.rule.needs]
-        tasks += [Task(b, n) for n in networks for b in self.config.plan(brand, n).values() if "network" in b.rule.needs]
+        pairs: list[tuple[Bound, str | None]] = [(b, None) for b in whole.values() if "network" not in b.rule.needs]
+        pairs += [(b, n) for n in networks for b in self.config.plan(brand, n).values() if "network" in b.rule.needs]
+        tasks = [Task(b, n, self.given(b, values[n])) for b, n in pairs]
         terms = self.lexicon.rules
-        groups: dict[str, list[Task]] = {"always": [], "on_terms": [], "waiting": [], "last": []}
+        groups: dict[str, list[Task]] = {"always": [], "on_terms": [], "waiting": [], "offline": [], "last": []}
         for task in tasks:
             rule = task.bound.rule
-            if not {"unused", "stale"}.isdisjoint(rule.needs):
+            if not _OWN.isdisjoint(rule.needs):
                 groups["last"].append(task)
+            elif self.config.offline and "web" in rule.needs:
+                groups["offline"].append(task)
             elif self.services.wait_for(rule.services):
                 groups["waiting"].append(task)
             else:
@@ -156,15 +163,21 @@ class _Run:
         on_terms: dict[str, list[Task]] = {}
         for task in groups["on_terms"]:
             on_terms.setdefault(task.bound.rule.id, []).append(task)
-        return Plan(groups["always"], on_terms, groups["waiting"], groups["last"], values)
+        offline = [(task, NotRun(task.bound.rule.id, "web", "--offline", wanted=False)) for task in groups["offline"]]
+        return Plan(groups["always"], on_terms, groups["waiting"], offline, groups["last"])
 
-    def run(self, task: Task, post: Post, said: Said, **more: Any) -> None:
-        bound, target = task
+    def given(self, bound: Bound, values: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Return what a rule asks for; ``unused`` and ``stale`` belong to one post, and stand here as their names."""
+        names = bound.rule.needs
+        return tuple(n if n in _OWN else values[n] if n in values else self.services.get(n) for n in names)
+
+    def run(self, task: Task, post: Post, said: Said, own: Mapping[str, Any] | None = None) -> None:
+        bound, target, given = task
         rule = bound.rule
-        values = {**self.plan(post).facts[target], **more} if more else self.plan(post).facts[target]
-        needed = [values[name] if name in values else self.services.get(name) for name in rule.needs]
+        if own:
+            given = tuple(own.get(name, value) for name, value in zip(rule.needs, given, strict=True))
         try:
-            for hit in rule.check(post, *needed, **bound.options):
+            for hit in rule.check(post, *given, **bound.options):
                 said.findings.append(_finding(bound, target, post, hit))
         except Unavailable as error:
             said.not_run.append(NotRun(rule.id, error.service or rule.services[0], error.message, error.wanted))
@@ -182,7 +195,7 @@ class _Run:
         stale = self.approvals.stale(post) if self.approvals.records else None
         if unused or stale:
             for task in self.plan(post).last:
-                self.run(task, post, said, unused=unused, stale=stale)
+                self.run(task, post, said, {"unused": unused, "stale": stale})
         if self.approvals.records:
             said.findings[:] = self.approvals.decide(post, said.findings, self.common["pause"])
         findings = tuple(sorted(said.findings, key=_order))
