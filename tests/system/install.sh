@@ -1,8 +1,8 @@
 #!/bin/sh
-# What tests marked `system` need and pip cannot bring. One line a program: what for.
+# What the tests need and pip cannot bring. A line a program: what for. Tests marked system("program") are left out without it.
 set -eu
 need=""
-command -v openssl >/dev/null || need="$need openssl"          # certificates for the test server's TLS
+command -v git >/dev/null || need="$need git" # the pre-commit hooks are run in real repositories
 [ -z "$need" ] && exit 0
 [ "$(id -u)" = 0 ] && sudo="" || sudo="sudo"
 $sudo apt-get update -qq
