@@ -118,6 +118,18 @@ def test_an_ignore_silences_its_rule_and_is_counted():
     assert [f.message for f in report.findings if f.rule == "draft.unused"] == ["unused 1 draft.words"]
 
 
+def test_a_mistake_is_told_once():
+    def whole(post):
+        yield Hit("whole", 0, 3)
+
+    def part(post):
+        yield Hit("inside", 0, 1)
+        yield Hit("elsewhere", 4, 5)
+
+    (report,) = lint(["a b c"], ruled(whole, "draft.whole", covers=["tone"]), ruled(part, "tone.part"))
+    assert [f.message for f in report.findings] == ["whole", "elsewhere"]
+
+
 def test_many_posts_on_two_processes_give_what_one_gives():
     posts = [f"post number {n}" for n in range(900)]
     assert lint(posts, ruled(words), jobs=2) == lint(posts, ruled(words), jobs=1)

@@ -188,6 +188,7 @@ class _Run:
             said.crashed.append(Crash(rule.id, f"{type(error).__name__}: {error} ({os.path.basename(at.filename)}:{at.lineno})"))
 
     def report(self, post: Post, said: Said) -> Report:
+        said.findings[:] = self.told_once(said.findings)
         suppressed: list[Finding] = []
         unused: tuple[Any, ...] = ()
         if post.ignores:
@@ -205,6 +206,14 @@ class _Run:
             findings=findings, not_run=tuple(said.not_run), crashed=tuple(said.crashed), suppressed=tuple(sorted(suppressed, key=_order)),
             held=is_held(findings, self.config.fail_on),
         )  # fmt: skip
+
+    def told_once(self, findings: list[Finding]) -> list[Finding]:
+        """Return the findings without those that another one, about the same words, has nothing to learn from."""
+        rules = self.config.rules
+        covering = [(f, rules[f.rule].covers) for f in findings if rules[f.rule].covers]
+        if not covering:
+            return findings
+        return [g for g in findings if not any(f is not g and chosen(g.rule, covers) and _meet(f, g) for f, covers in covering)]
 
     def sift(self, post: Post, said: Said) -> tuple[list[Finding], list[Finding], tuple[Any, ...]]:
         """Part the findings that the author has looked at from the others; an ignore is unused if its rules ran and it silenced nothing."""
@@ -234,6 +243,12 @@ class _Run:
 def _concerns(task: Task, post: Post) -> bool:
     about = task.bound.rule.about
     return about is None or bool(getattr(post, about))
+
+
+def _meet(one: Finding, other: Finding) -> bool:
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return one.where == other.where
+    return one.start < other.end and other.start < one.end
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str, str]:

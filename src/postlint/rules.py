@@ -63,7 +63,8 @@ class Rule(NamedTuple):
     """A check and all that is known of it. Made by ``@rule`` from a function, or by a pack from YAML.
 
     ``about`` and ``hints`` say what must be there for the check to find anything: a part of the post (``links``, ``images``, …), and
-    literals, one of which stands in every text that it speaks on. Where they are missing it is not even imported.
+    literals, one of which stands in every text that it speaks on. Where they are missing it is not even imported. ``covers`` are
+    rules that have nothing to add where this one speaks of the same words: a mistake is told once.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Rule(NamedTuple):
     pack: str | None = None
     about: str | None = None
     hints: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -117,12 +119,14 @@ def rule(
     source: str | None = None,
     about: str | None = None,
     hints: Sequence[str] = (),
+    covers: Sequence[str] = (),
 ) -> Callable[[Callable[..., Iterator[Hit]]], Rule]:
     """Make a rule of a function ``(post, *services, **options) -> Iterator[Hit]``.
 
     The function's positional names say what it needs (``SERVICES`` and ``FACTS``), its keyword-only names are its options, its
     docstring says why the rule exists. ``about`` names a part of the post without which it has nothing to say, ``hints`` are literals
-    (case and accents do not count), one of which is in every text that it speaks on. Raises ConfigError where the declaration is no rule.
+    (case and accents do not count), one of which is in every text that it speaks on, ``covers`` the rules that
+    have nothing to add to it. Raises ConfigError where the declaration is no rule.
     """
 
     def make(check: Callable[..., Iterator[Hit]]) -> Rule:
@@ -148,7 +152,7 @@ def rule(
             options[name.replace("_", "-")] = Option(type_names[kind], defaults[name])
         return Rule(
             id, title, " ".join((check.__doc__ or "").split()), severity, check, decision, confidence, needs, options,
-            [example(g) for g in good], [example(b) for b in bad], source, about=about, hints=tuple(hints),
+            [example(g) for g in good], [example(b) for b in bad], source, about=about, hints=tuple(hints), covers=tuple(covers),
         )  # fmt: skip
 
     return make

@@ -55,7 +55,7 @@ def _declared() -> Iterator[tuple[str, str, Rule]]:
 
 
 def _spec(module: str, name: str, rule: Rule) -> dict[str, Any]:
-    kept = ("id", "title", "why", "decision", "confidence", "needs", "source", "about", "hints")
+    kept = ("id", "title", "why", "decision", "confidence", "needs", "source", "about", "hints", "covers")
     options = {key: list(option) for key, option in rule.options.items()}
     rest = {key: getattr(rule, key) for key in kept}
     return {"module": module, "name": name, "severity": int(rule.severity), "options": options, "rest": rest}

@@ -25,6 +25,7 @@ _NO_PARTY = ("topics.tribute", "topics.disease")
     "topics.joke-on-grave",
     "A joke beside a grave matter",
     decision=True,
+    covers=("topics.drunk-talk", "topics.party-talk", "topics.alcohol"),
     good=[
         "Monday jokes 😂",
         "The quake has destroyed the school.",

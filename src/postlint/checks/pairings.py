@@ -76,10 +76,24 @@ def _both(post: Post, two: tuple[Found, Found] | None, message: str) -> Iterator
         yield Hit(message.format(one, other), min(two[0].start, two[1].start), max(two[0].end, two[1].end))
 
 
+_BARE = tuple(f"topics.{topic}" for topic in ("death", "disaster", "war", "terror", "violence", "weapons", "disease", "crime", "abuse"))
+_GRIEF = (
+    "days.solemn",
+    "days.observance",
+    "topics.memorial",
+    "topics.never-forget",
+    "topics.tribute",
+    "topics.attack",
+    "topics.after-a-tragedy",
+    *_BARE,
+)
+
+
 @rule(
     "topics.tragedy-and-offer",
     "A tragedy beside an offer or a product",
     decision=True,
+    covers=_GRIEF,
     good=[
         "20% off all boots",
         "The earthquake in Japan has made thousands homeless.",
@@ -109,6 +123,7 @@ def offer(post: Post, lexicon: Any, brand: Brand) -> Iterator[Hit]:
     "topics.tragedy-and-clicks",
     "A tragedy beside a call for reactions",
     decision=True,
+    covers=_GRIEF,
     good=["Retweet to win a cake"],
     bad=["How you can help: for every retweet we give $1 to the victims of the tsunami", 'Tweet your golf version of "I have a dream"'],
 )
@@ -124,6 +139,7 @@ def clicks(post: Post, lexicon: Any) -> Iterator[Hit]:
     "topics.politician-abused",
     "Contempt for a politician, a party or a channel",
     decision=True,
+    covers=("topics.politician", "topics.politics", "tone.insult", "tone.put-down"),
     good=["Stupid hat, great party", "“The President is a liar,” said the senator."],
     bad=["@realDonaldTrump You are actually a disgusting excuse of a President", "CNN is the biggest troll of them all lmao"],
 )
