@@ -211,3 +211,14 @@ def test_a_reader_that_leaves_early_is_no_crash(folder):
     (folder / "many.jsonl").write_text("".join(json.dumps({"id": n, "text": FAULTY}) + "\n" for n in range(3000)))
     done = subprocess.run(f"{sys.executable} -m postlint --offline many.jsonl | head -1", shell=True, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
+
+
+def test_doctor_says_what_is_here_and_how_to_get_the_rest():
+    out = postlint("doctor").output
+    assert f"✓ postlint: {__version__}, " in out
+    assert "Hunspell" in out
+    assert "run postlint setup grammar" in out or "LanguageTool 6.8" in out
+
+
+def test_setup_refuses_a_language_that_is_unknown():
+    assert "no LanguageTool jars are known" in postlint("setup", "grammar", "--languages", "tlh", status=2).output

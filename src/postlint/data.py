@@ -32,6 +32,15 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "postlint"
 
 
+def data_folder() -> Path:
+    """Return the folder for what is fetched once and kept, where each system has it (it may not exist yet)."""
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "postlint"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "postlint"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "postlint"
+
+
 def compiled(kind: str, sources: Sequence[Path], build: Callable[[], Any]) -> Any:
     """Return what ``build()`` makes of the files ``sources``, a JSON value, from the cache while the files are the same.
 
