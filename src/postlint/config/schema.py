@@ -75,7 +75,7 @@ def _settings() -> dict[str, Schema]:
                 "timeout": _typed("number", "Seconds for one link, its redirects included", default=10.0, exclusiveMinimum=0),
                 "deadline": _typed("number", "Seconds for all links of a run", default=300.0, exclusiveMinimum=0),
                 "concurrency": _typed("integer", "How many links are asked for at once", default=128, minimum=1),
-                "per-host": _typed("integer", "How many of them on one host", default=8, minimum=1),
+                "per-host": _typed("integer", "How many of them on one host", default=10, minimum=1),
                 "gap": _typed("number", "Milliseconds between two requests to one host", default=0.0, minimum=0),
                 "retries": _typed("integer", "How often a failure that may pass is tried again", default=1, minimum=0),
                 "redirects": _typed("integer", "How many redirects are followed", default=10, minimum=0),
