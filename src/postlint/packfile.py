@@ -134,7 +134,7 @@ def _spec(given: Any, where: Any) -> dict[str, Any]:
         _compile(pattern, where("patterns", n))
     roles = {
         "term": _expand(given, "terms", where), "grave": _expand(given, "grave", where), "except": _expand(given, "except", where),
-        "a": _expand(given, "a", where), "b": _expand(given, "b", where), "hint": list(dict.fromkeys(fold(h).text for h in given.get("hint", ()))),
+        "a": _expand(given, "a", where), "b": _expand(given, "b", where), "opening": list(dict.fromkeys(fold(h).text for h in given.get("hint", ()))),
     }  # fmt: skip
     swaps: dict[str, str] = {}
     for wrong, right in given.get("swap", {}).items():
@@ -144,7 +144,7 @@ def _spec(given: Any, where: Any) -> dict[str, Any]:
             swaps[form] = right
     roles["term"] += list(swaps)
     kept = {key: value for key, value in given.items() if key in _COMMON or key in {"patterns", "within", "safe"}}
-    return {**kept, "swaps": swaps, "hinted": bool(roles["hint"]), "roles": {role: terms for role, terms in roles.items() if terms}}
+    return {**kept, "swaps": swaps, "hinted": bool(roles["opening"]), "roles": {role: terms for role, terms in roles.items() if terms}}
 
 
 def _name(kind: type) -> str:

@@ -3,7 +3,7 @@
 ``phrase``   terms; ``except`` lists the longer phrases in which a term is innocent; ``grave`` are those terms that make a disaster
              beside an offer or a joke (checks/pairings.py)
 ``swap``     wrong → right, with the fix
-``pattern``  regular expressions; ``hint`` lists words without which they are not even tried
+``pattern``  regular expressions; ``hint`` lists words, or beginnings of words, without which they are not even tried
 ``near``     a term of ``a`` within so many words of a term of ``b``
 
 A term is folded (case, accents and typographic quotes do not count) and stands for its forms: ``bomb(|s|ed|ing)``; a ``*`` at its

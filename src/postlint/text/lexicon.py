@@ -64,7 +64,7 @@ class Lexicon:
     A term matches whole words; with a ``*`` at its end it matches any ending too. What lies inside a link or a mention is not
     matched, unless the term is the mention. A hashtag is read as its words too (``#PearlHarbor`` and ``#pearlharbor`` are "pearl
     harbor"), and so is a word in disguise (``b0mb``, ``b o m b``); the span is then that of the whole tag or word. Terms in the role
-    ``hint`` match anywhere, inside words too.
+    ``hint`` match anywhere, inside words too, and those in the role ``opening`` wherever a word begins.
     """
 
     def __init__(self, *tables: "Table") -> None:
@@ -109,7 +109,7 @@ class Lexicon:
             else:  # half in one reading and half in the next
                 continue
             for rule, role, open_ended in self._owners(term):
-                if role == "hint" or (starts and (ends or open_ended) and not inside):
+                if role == "hint" or (starts and (role == "opening" or ((ends or open_ended) and not inside))):
                     found.setdefault(rule, {}).setdefault(role, []).append(Found(at, to, start, end))
         return Reading(searched, found)
 
