@@ -106,9 +106,14 @@ def _names() -> tuple[Any, Sequence[Sequence[Day]]]:
 
     owners: dict[str, list[Day]] = {}
     for day in all_days():
-        for form in {form for name in day.called for form in (name, "#" + "".join(filter(str.isalnum, name)))}:
+        for form in {form for name in day.called for form in written(name)}:
             owners.setdefault(form, []).append(day)
     return AhoCorasick(list(owners)), list(owners.values())
+
+
+def written(name: str) -> tuple[str, str]:
+    """Return a name, and the tag that it makes."""
+    return name, "#" + "".join(filter(str.isalnum, name))
 
 
 def _named(text: str) -> tuple[tuple[Day, int, int], ...]:

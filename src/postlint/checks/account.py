@@ -1,15 +1,16 @@
 """The account a post would go out from: whether it is the brand's own, and whether the text belongs there."""
 
-import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from postlint.brand import Brand, Person
-from postlint.checks.voice import FIRST_NAMES
+from postlint.checks.voice import first_names
 from postlint.finding import ERROR, INFO, WARNING, Hit
 from postlint.post import PlainOrigin, Post
 from postlint.rules import Example, rule
 from postlint.text.normal import fold
+from postlint.text.patterns import Pattern
 
 _ACME = Brand(
     "acme", known=True, accounts={"x": "@acme", "mastodon": "@acme@example.social", "linkedin": "company/acme"},
@@ -32,7 +33,7 @@ def _same(one: str, other: str) -> bool:
 
 
 @rule(
-    "account.mismatch", "The account is not this brand's", severity=ERROR,
+    "account.mismatch", "The account is not this brand's", severity=ERROR, about="account",
     good=[
         Example(Post("We are live!", ("x",), account="@ACME"), _ACME),
         Example(Post("We are live!", ("x", "linkedin"), account="@acme"), _ACME),
@@ -59,11 +60,14 @@ def mismatch(post: Post, brand: Brand, network: Any) -> Iterator[Hit]:
     yield Hit(f"{post.account} {whose}: on {network.id} {brand.name} posts as {own}, so change the account, or the brand", key="account")
 
 
-_SANDBOX = re.compile(r"(?:^|[/\\])(?:tests?|testing|sandbox|staging|scratch|playground|templates?)(?=[/\\])", re.IGNORECASE)
+_SANDBOX = Pattern(
+    r"(?i)(?:^|[/\\])(?:tests?|testing|sandbox|staging|scratch|playground|templates?)(?=[/\\])",
+    "test", "sandbox", "staging", "scratch", "playground", "template",
+)  # fmt: skip
 
 
 @rule(
-    "account.test-folder", "A test goes to the real account", severity=WARNING,
+    "account.test-folder", "A test goes to the real account", severity=WARNING, about="account",
     good=[
         Example(Post("We are live!", ("x",), account="@acme", origin=PlainOrigin("", "posts/acme/launch.txt")), _ACME),
         Example(Post("We are live!", ("x",), account="@acme_sandbox", origin=PlainOrigin("", "posts/test/launch.txt")), _ACME),
@@ -102,13 +106,18 @@ _LOCALES = {
 """What the end of a handle says about its readers' language; countries with several languages (CH, BE, CA) say nothing."""
 
 _WORDS_TOO = frozenset({"it", "no", "at", "us"})  # @fix_it
-_SUFFIX = re.compile(r"[_.-]([A-Za-z]{2,3})$|(?<=[a-z])([A-Z]{2,3})$")
-_LANGUAGES: Mapping[str, frozenset[str]] = {language: frozenset(words.split()) for language, words in _WORDS_OF.items()}
+_SUFFIX = Pattern(r"[_.-]([A-Za-z]{2,3})$|(?<=[a-z])([A-Z]{2,3})$")
+_WORDS = Pattern(r"[^\W\d_]+")
 _FEWEST_WORDS = 8
 
 
+@cache
+def _languages() -> Mapping[str, frozenset[str]]:
+    return {language: frozenset(words.split()) for language, words in _WORDS_OF.items()}
+
+
 @rule(
-    "account.wrong-language", "The account of one country, the language of another", severity=WARNING,
+    "account.wrong-language", "The account of one country, the language of another", severity=WARNING, about="account",
     good=[
         Example(Post("Wir sind wieder für euch da und freuen uns auf den Sommer mit euch", ("x",), account="@acme_de")),
         Example(Post("We are back with a new line of shoes for all of you", ("x",), account="@acme_uk")),
@@ -127,8 +136,8 @@ def wrong_language(post: Post) -> Iterator[Hit]:
     language = _LOCALES.get(ending.lower())
     if language is None or ending in _WORDS_TOO:
         return
-    words = re.findall(r"[^\W\d_]+", post.text[:2000].lower())
-    counts = {name: sum(word in known for word in words) for name, known in _LANGUAGES.items()}
+    words = [match[0] for match in _WORDS.finditer(post.text[:2000].lower())]
+    counts = {name: sum(word in known for word in words) for name, known in _languages().items()}
     likely = max(counts, key=lambda name: counts[name])
     # Neighbours share half their small words: an account is only doubted where its own language is all but absent.
     if len(words) >= _FEWEST_WORDS and counts[likely] * 4 >= len(words) and counts[language] * 3 <= counts[likely]:
@@ -139,30 +148,19 @@ def wrong_language(post: Post) -> Iterator[Hit]:
 
 
 _PRAISES = (
-    "well done",
-    "congrat",
-    "great ",
-    "good ",
-    "bravo",
-    "nice ",
-    "proud of you",
-    "keep it up",
-    "fantastic",
-    "brilliant",
-    "you rock",
-    "love you",
-    "agree with",
-    "vote for",
-)
-_PRAISE = re.compile(
-    r"\b(?:well done|congrat(?:s|ulations)|great (?:job|move|work)|good (?:job|work|on you|man|girl)|bravo|nice (?:work|one|job)|proud of you"
+    "well done", "congrats", "congratulations", "great job", "great move", "great work", "good job", "good work", "good on you", "good man",
+    "good girl", "bravo", "nice work", "nice one", "nice job", "proud of you", "keep it up", "fantastic", "brilliant", "you rock", "love you",
+    "agree with you", "vote for",
+)  # fmt: skip
+_PRAISE = Pattern(
+    r"(?i)\b(?:well done|congrat(?:s|ulations)|great (?:job|move|work)|good (?:job|work|on you|man|girl)|bravo|nice (?:work|one|job)|proud of you"
     r"|keep it up|fantastic|brilliant|you rock|love you|agree with you|vote for)[ ,!]{1,2}(?:to )?@?([\w'’-]{3,30})(?=\W*$|\s?[.!,?\n])",
-    re.IGNORECASE,
+    *_PRAISES,
 )
 
 
 @rule(
-    "account.self-praise", "The brand praises itself like a stranger", decision=True,
+    "account.self-praise", "The brand praises itself like a stranger", decision=True, hints=_PRAISES,
     good=[
         Example(Post("Well done, everyone at Acme!"), Brand("Acme")),
         Example(Post("Great job Ana, and thank you from all of us"), Brand("Acme")),
@@ -174,9 +172,8 @@ _PRAISE = re.compile(
 )  # fmt: skip
 def self_praise(post: Post, brand: Brand) -> Iterator[Hit]:
     """A minister congratulated himself by first name: the praise was meant to come from another account."""
-    lower = post.text.lower()
-    praise = any(word in lower for word in _PRAISES) and _PRAISE.search(post.text)
-    if not praise or not brand.name:
+    praise = _PRAISE.search(post.text) if brand.name else None
+    if not praise:
         return
     own = {*fold(brand.name).text.split(), *(_handle(handle) for handle in (*brand.accounts.values(), post.account or ""))}
     if praise[1].casefold() in own:
@@ -186,20 +183,23 @@ def self_praise(post: Post, brand: Brand) -> Iterator[Hit]:
         )  # fmt: skip
 
 
-_GREETINGS = ("Hi", "hi ", "Hello", "hello ", "Hey", "hey ", "Dear", "dear ", "Sorry", "sorry ", "Thanks", "thanks ")
-_GREETED = re.compile(r"\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Ss]orry|[Tt]hanks)(?: there)?,? ([A-Z][a-z]{2,11})\b(?! [A-Z])")
+_GREETINGS = tuple(word + end for word in ("hi", "hello", "hey", "dear", "sorry", "thanks") for end in (" ", ","))
+_GREETED = Pattern(r"\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Ss]orry|[Tt]hanks)(?: there)?,? ([A-Z][a-z]{2,11})\b(?! [A-Z])", *_GREETINGS)
+_HANDLE_WORDS = Pattern(r"[a-z]{4,12}")
 
 
 @rule(
-    "account.other-customer", "The answer greets somebody else", severity=WARNING,
+    "account.other-customer", "The answer greets somebody else", severity=WARNING, hints=_GREETINGS,
     good=["@john_smith Hi John, please send us your number", "@jsmith Hi Mary, it is on its way", "Hi Mary, thanks Mary", "Hello Paul! Hello London!"],
     bad=["@johnsmith Hi Mary, please send us your number", "Hi Mary, it is on its way. Hi Paul, sorry for the delay"],
 )  # fmt: skip
 def other_customer(post: Post) -> Iterator[Hit]:
     """An answer copied from the customer before tells both that nobody reads them."""
-    if not any(word in post.text for word in _GREETINGS):
+    greeted = list(_GREETED.finditer(post.text[:2000]))
+    if len(greeted) < 2 and not (greeted and post.text.startswith("@")):
         return
-    names = [match for match in _GREETED.finditer(post.text[:2000]) if match[1].lower() in FIRST_NAMES]
+    known = first_names()
+    names = [match for match in greeted if match[1].lower() in known]
     if not names:
         return
     first = names[0]
@@ -209,14 +209,15 @@ def other_customer(post: Post) -> Iterator[Hit]:
     elif post.text.startswith("@"):
         handle = post.text[1:].partition(" ")[0].lower()
         # The first word of the handle that is a name; a name and its short form mostly begin alike.
-        parts = [part for part in re.findall(r"[a-z]{4,12}", handle) if part in FIRST_NAMES]
-        other = parts[0] if parts else max((n for n in FIRST_NAMES if len(n) > 3 and handle.startswith(n)), key=len, default=None)
+        parts = [match[0] for match in _HANDLE_WORDS.finditer(handle) if match[0] in known]
+        other = parts[0] if parts else max((n for n in known if len(n) > 3 and handle.startswith(n)), key=len, default=None)
         if other and first[1].lower() not in handle and other[0] != first[1][0].lower():
             yield Hit(f'"{first[0]}" goes to @{handle}: was this answer meant for somebody else?', *first.span())
 
 
-_FORWARDED = re.compile(
-    r"(?:…|\.{3})\s{0,2}https?://(?:www\.|m\.)?(instagram\.com|fb\.me|facebook\.com|linkedin\.com|lnkd\.in|tiktok\.com|threads\.net)/\S{1,300}\s{0,3}\Z"
+_FORWARDED = Pattern(
+    r"(?:…|\.{3})\s{0,2}https?://(?:www\.|m\.)?(instagram\.com|fb\.me|facebook\.com|linkedin\.com|lnkd\.in|tiktok\.com|threads\.net)/\S{1,300}\s{0,3}\Z",
+    "http",
 )
 _HOME_OF = {
     "instagram.com": "instagram", "fb.me": "facebook", "facebook.com": "facebook", "linkedin.com": "linkedin", "lnkd.in": "linkedin",
@@ -225,7 +226,7 @@ _HOME_OF = {
 
 
 @rule(
-    "account.cut-crosspost", "A post of another network, cut", severity=INFO,
+    "account.cut-crosspost", "A post of another network, cut", severity=INFO, about="links", hints=tuple(_HOME_OF),
     good=["See all the pictures: https://www.instagram.com/p/abc", Post("More… https://www.instagram.com/p/abc", ("instagram",))],
     bad=[Post("We are so happy to tell you that after all these… https://www.instagram.com/p/abc", ("x",))],
 )  # fmt: skip

@@ -1,8 +1,6 @@
 """What somebody has to confirm before it is said in public: embargoed names, emergencies, sums, labels of advertising."""
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from postlint.brand import Brand, Person
 from postlint.finding import ERROR, INFO, WARNING, Hit
@@ -10,6 +8,7 @@ from postlint.post import Image, Post
 from postlint.rules import Example, rule
 from postlint.text.lexicon import Lexicon
 from postlint.text.normal import Folded, fold
+from postlint.text.patterns import Pattern, lowered
 
 _KESTREL = Brand("acme", known=True, embargoed=("Project Kestrel", "Sophie"))
 
@@ -53,22 +52,20 @@ def embargoed_name(post: Post, brand: Brand) -> Iterator[Hit]:
                 yield Hit(say, key=f"images.{i}.alt", image=i)
 
 
-_CALLS = ("BREAKING", "Breaking", "JUST IN", "URGENT", "ALERT")
-_BREAKING = re.compile(r"(?:\bBREAKING\b|\bBreaking(?: [Nn]ews)?\s?:|\bJUST IN\b|\bURGENT\b|\bALERT\s?:|🚨\s?(?:BREAKING|ALERT))")
-_GRAVE = re.compile(
-    r"\b(?:dead|die[sd]|deaths?|killed|killing|shot|shooting|shooter|gunman|explo(?:des?|ded|sions?)|bomb\w{0,5}|attack\w{0,4}|crash\w{0,4}|hostages?|evacuat\w{0,4}"
+_CALLS = ("breaking", "just in", "urgent", "alert")
+_BREAKING = Pattern(r"(?:\bBREAKING\b|\bBreaking(?: [Nn]ews)?\s?:|\bJUST IN\b|\bURGENT\b|\bALERT\s?:|🚨\s?(?:BREAKING|ALERT))", *_CALLS)
+_GRAVE = Pattern(
+    r"(?i)\b(?:dead|die[sd]|deaths?|killed|killing|shot|shooting|shooter|gunman|explo(?:des?|ded|sions?)|bomb\w{0,5}|attack\w{0,4}|crash\w{0,4}|hostages?|evacuat\w{0,4}"
     r"|injur\w{0,4}|assassinat\w{0,4}|coup|arrested|resign\w{0,3}|earthquake|tsunami|missiles?|outbreak|collaps\w{0,3}|hijack\w{0,3}|terror\w{0,4}|war|invade[sd]?|invasion"
-    r"|hospitali[sz]ed|bodies|stabb\w{0,4}|riots?|flood\w{0,4}|wildfires?|derail\w{0,4}|gas leak|passed away)\b",
-    re.IGNORECASE,
+    r"|hospitali[sz]ed|bodies|stabb\w{0,4}|riots?|flood\w{0,4}|wildfires?|derail\w{0,4}|gas leak|passed away)\b"
 )
-_SOURCE = re.compile(
-    r"\b(?:according to|police|officials?|authorit(?:y|ies)|ministry|spokes\w{3,7}|statement|confirm(?:s|ed|ing)?(?: by)?|source[sd]?\s?:|via @|says|say|said|reports?|reuters|afp|ap\b|tells|told|announce[sd]?)\b",
-    re.IGNORECASE,
+_SOURCE = Pattern(
+    r"(?i)\b(?:according to|police|officials?|authorit(?:y|ies)|ministry|spokes\w{3,7}|statement|confirm(?:s|ed|ing)?(?: by)?|source[sd]?\s?:|via @|says|say|said|reports?|reuters|afp|ap\b|tells|told|announce[sd]?)\b"
 )
 
 
 @rule(
-    "confirm.breaking-news", "News of an emergency without a source", decision=True,
+    "confirm.breaking-news", "News of an emergency without a source", decision=True, hints=_CALLS,
     good=[
         "BREAKING: two injured in a crash on the ring road, police say",
         "BREAKING: our bakery opens at seven",
@@ -79,8 +76,7 @@ _SOURCE = re.compile(
 )  # fmt: skip
 def breaking_news(post: Post) -> Iterator[Hit]:
     """The worst rumours began as one post without a source, from an account that people trust."""
-    breaking = any(word in post.text for word in _CALLS) and _BREAKING.search(post.text)
-    if not breaking or post.links:
+    if post.links or not _BREAKING.search(post.text):
         return
     grave = _GRAVE.search(post.text)
     if grave and not _SOURCE.search(post.text):
@@ -95,7 +91,6 @@ _REGULATED = {
     "gambling": ("gambling", "casino"),
 }
 """Kinds of business whose advertising has laws of its own, and the sectors (rules/sectors.yml) that belong to them."""
-_BUSINESS = {sector: business for business, sectors in _REGULATED.items() for sector in sectors}
 
 
 @rule(
@@ -111,7 +106,8 @@ _BUSINESS = {sector: business for business, sectors in _REGULATED.items() for se
 )  # fmt: skip
 def regulated_claim(post: Post, brand: Brand, lexicon: Lexicon) -> Iterator[Hit]:
     """In health, finance, alcohol and gambling a careless superlative is a breach of the law, not of taste."""
-    business = _BUSINESS.get((brand.sector or "").casefold().replace(" ", "-"))
+    sector = (brand.sector or "").casefold().replace(" ", "-")
+    business = next((name for name, sectors in _REGULATED.items() if sector in sectors), None)
     if not business:
         return
     found = lexicon.read(post).found
@@ -122,26 +118,28 @@ def regulated_claim(post: Post, brand: Brand, lexicon: Lexicon) -> Iterator[Hit]
 
 
 _MONEY = r"[$£€₹]\s?(\d{1,6}(?:[.,]\d{2})?)"
-_WAS_NOW = re.compile(
-    rf"\b(?:was|were|from|rrp|originally|instead of)\s?:?\s?{_MONEY}\b[^%\n]{{0,40}}?\b(?:now|only|just|for|to|today)\s?:?\s?(?:only\s)?{_MONEY}",
-    re.IGNORECASE,
-)
-_OFF = re.compile(r"\b(\d{1,2})\s?%\s?(?:off|discount|less|cheaper|reduction)\b|\b(?:save|saving)\s(\d{1,2})\s?%", re.IGNORECASE)
+_WAS_NOW = Pattern(
+    rf"(?i)\b(?:was|were|from|rrp|originally|instead of)\s?:?\s?{_MONEY}\b[^%\n]{{0,40}}?\b(?:now|only|just|for|to|today)\s?:?\s?(?:only\s)?{_MONEY}",
+    "$", "£", "€", "₹",
+)  # fmt: skip
+_OFF = Pattern(r"(?i)\b(\d{1,2})\s?%\s?(?:off|discount|less|cheaper|reduction)\b|\b(?:save|saving)\s(\d{1,2})\s?%", "%")
 _ROUNDING = 2
 
 
 @rule(
-    "confirm.wrong-sum", "Prices and percentage contradict each other", severity=WARNING,
+    "confirm.wrong-sum", "Prices and percentage contradict each other", severity=WARNING, about="digits", hints=("$", "£", "€", "₹"),
     good=["Was £40, now £30: 25% off", "Was $99.99, now only $49.99. Save 50%", "Up to 50% off. Boots: was £40, now £30"],
     bad=["Was £40, now £30: 50% off", "Was $20 now $25"],
 )  # fmt: skip
 def wrong_sum(post: Post) -> Iterator[Hit]:
     """Readers do the sum, and the wrong price may have to be honoured."""
-    if "was" not in post.text.lower() and "%" not in post.text:
+    if "%" not in post.text and "was" not in lowered(post.text):
         return
     prices = list(_WAS_NOW.finditer(post.text[:5000]))
     if len(prices) != 1:
         return
+    from decimal import Decimal
+
     before, after = (Decimal(price.replace(",", ".")) for price in prices[0].groups())
     offs = [
         match for match in _OFF.finditer(post.text[:5000]) if "up to" not in post.text[max(0, match.start() - 8) : match.start()].lower()
@@ -156,18 +154,20 @@ def wrong_sum(post: Post) -> Iterator[Hit]:
             yield Hit(f'"{offs[0][0]}", but from {before} to {after} is {true:.0f} %: mend the prices or the percentage', *offs[0].span())
 
 
-_LABEL = re.compile(
-    r"#(?:ad|advert|advertisement|sponsored|spon|paidpartnership|paid|werbung|anzeige|reklame|annonse|publi|publicidad|gifted|affiliate)\b|\bpaid (?:partnership|post|promotion)\b"
-    r"|\b(?:sponsored|werbung|anzeige|reklame|advertisement|advertorial)\b|^\W{0,3}ad\b",
-    re.IGNORECASE,
+_LABEL = Pattern(
+    r"(?i)#(?:ad|advert|advertisement|sponsored|spon|paidpartnership|paid|werbung|anzeige|reklame|annonse|publi|publicidad|gifted|affiliate)\b|\bpaid (?:partnership|post|promotion)\b"
+    r"|\b(?:sponsored|werbung|anzeige|reklame|advertisement|advertorial)\b|^\W{0,3}ad\b"
 )
-_PAID_WORDS = ("my ", "gifted", "sent me", "bought ", "loving ")
-_PAID = re.compile(
-    r"\b(?:use|with) my (?:discount |promo |personal |own )?code\b|\bmy (?:discount|promo|affiliate|referral) (?:code|link)\b|\bgifted me\b|\bsent me (?:this|these|their|a (?:pair|box|bottle))\b"
+_PAID_WORDS = (
+    "use my ", "with my ", "discount code", "discount link", "promo code", "promo link", "affiliate code", "affiliate link", "referral code", "referral link",
+    "gifted me", "sent me ", "thanks to my", "thanks so much to my", "loving ", "bought ",
+)  # fmt: skip
+_PAID = Pattern(
+    r"(?i)\b(?:use|with) my (?:discount |promo |personal |own )?code\b|\bmy (?:discount|promo|affiliate|referral) (?:code|link)\b|\bgifted me\b|\bsent me (?:this|these|their|a (?:pair|box|bottle))\b"
     r"|\bthanks (?:so much )?to my friends? (?:at |over at )?@|\b(?:obsessed|in love) with my new [@#]|\bloving (?:my new|these|this) [@#]|\b(?:have|I['’]ve|just) bought (?:\d+|a dozen|two|three|ten) (?:already|of them)\b",
-    re.IGNORECASE,
+    *_PAID_WORDS,
 )
-_OWN_WORDS = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|[Mm]y|[Mm]e)\b")
+_OWN_WORDS = Pattern(r"\b(?:I|I['’](?:m|ve|ll|d)|[Mm]y|[Mm]e)\b")
 _STAR = Brand("Jo Star", known=True, partners=(Person("Fleetfoot", {"x": "@fleetfoot"}),))
 
 
@@ -189,8 +189,7 @@ _STAR = Brand("Jo Star", known=True, partners=(Person("Fleetfoot", {"x": "@fleet
 )  # fmt: skip
 def undisclosed_ad(post: Post, brand: Brand) -> Iterator[Hit]:
     """Who is paid, or given something, says so at the beginning; regulators publish the names of those who do not."""
-    lower = post.text.lower()
-    paid = any(word in lower for word in _PAID_WORDS) and _PAID.search(post.text)
+    paid = _PAID.search(post.text)
     if not paid and not brand.partners:
         return
     if _LABEL.search(post.text):
@@ -206,14 +205,13 @@ def undisclosed_ad(post: Post, brand: Brand) -> Iterator[Hit]:
                 return
 
 
-_PRIZE = re.compile(r"\b(?:chance to win|you could win|giveaway|sweepstakes?|enter to win|to be in with a chance)\b", re.IGNORECASE)
-_TERMS = re.compile(
-    r"\bt\s?&\s?cs?\b|\bterms\b|\brules\b|\bno purchase\b|\bconditions\b|\bends?\b|\bcloses?\b|\bclosing\b|\buntil\b", re.IGNORECASE
-)
+_PRIZES = ("chance to win", "you could win", "giveaway", "sweepstake", "enter to win", "in with a chance")
+_PRIZE = Pattern(r"(?i)\b(?:chance to win|you could win|giveaway|sweepstakes?|enter to win|to be in with a chance)\b", *_PRIZES)
+_TERMS = Pattern(r"(?i)\bt\s?&\s?cs?\b|\bterms\b|\brules\b|\bno purchase\b|\bconditions\b|\bends?\b|\bcloses?\b|\bclosing\b|\buntil\b")
 
 
 @rule(
-    "confirm.competition-terms", "A competition without terms", severity=INFO, confidence="low",
+    "confirm.competition-terms", "A competition without terms", severity=INFO, confidence="low", hints=_PRIZES,
     good=["Retweet for a chance to win. Closes Friday, T&Cs apply", "Who will win the cup?"],
     bad=["Retweet for a chance to win a signed shirt!"],
     source="https://www.asa.org.uk/type/non_broadcast/code_section/08.html",
@@ -226,53 +224,38 @@ def competition_terms(post: Post) -> Iterator[Hit]:
 
 
 _ONLINE_WORDS = (
-    "webinar",
-    "stream",
-    "online event",
-    "virtual event",
-    "ama ",
-    "twitter space",
-    "linkedin live",
-    "zoom call",
-    "live q&a",
-    "instagram live",
+    "webinar", "stream", "online event", "virtual event", "ama ", "twitter space", "linkedin live", "zoom call", "live q&a", "instagram live",
+)  # fmt: skip
+_ONLINE = Pattern(
+    r"(?i)\b(?:webinar|livestream|live stream|online event|virtual event|ama|twitter space|linkedin live|zoom call|live q&a|instagram live)\b",
+    *_ONLINE_WORDS,
 )
-_ONLINE = re.compile(
-    r"\b(?:webinar|livestream|live stream|online event|virtual event|ama|twitter space|linkedin live|zoom call|live q&a|instagram live)\b",
-    re.IGNORECASE,
-)
-_TIME = re.compile(r"\b(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?[ap]\.?m\b\.?|\b(?:[01]?\d|2[0-3]):[0-5]\d\b", re.IGNORECASE)
-_ZONE = re.compile(
-    r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|IST|AES?[DT]T?|AEST|JST|SGT|HKT|NZ[SD]?T|WAT|EAT|SAST|PKT|WIB|(?:local|london|paris|berlin|new york|uk|eastern|pacific|central) time)\b",
-    re.IGNORECASE,
+_TIME = Pattern(r"(?i)\b(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?[ap]\.?m\b\.?|\b(?:[01]?\d|2[0-3]):[0-5]\d\b")
+_ZONE = Pattern(
+    r"(?i)\b(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|IST|AES?[DT]T?|AEST|JST|SGT|HKT|NZ[SD]?T|WAT|EAT|SAST|PKT|WIB|(?:local|london|paris|berlin|new york|uk|eastern|pacific|central) time)\b"
 )
 
 
 @rule(
-    "confirm.time-without-zone", "An online event has a time but no time zone", severity=INFO,
+    "confirm.time-without-zone", "An online event has a time but no time zone", severity=INFO, about="digits", hints=_ONLINE_WORDS,
     good=["Join our webinar at 3pm CET", "The shop opens at 9:00", "Watch the livestream of the match"],
     bad=["Join our webinar on Monday at 3pm"],
 )  # fmt: skip
 def time_without_zone(post: Post) -> Iterator[Hit]:
     """Online, nobody knows whose three o'clock is meant."""
-    lower = post.text.lower()
-    if (
-        any(word in lower for word in _ONLINE_WORDS)
-        and _ONLINE.search(post.text)
-        and (time := _TIME.search(post.text))
-        and not _ZONE.search(post.text)
-    ):
+    if _ONLINE.search(post.text) and (time := _TIME.search(post.text)) and not _ZONE.search(post.text):
         yield Hit(f'"{time[0]}" of which time zone? Readers of an online event may be anywhere', *time.span())
 
 
-_FIGURE = re.compile(
-    r"\b\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|percent\b|per cent\b)(?!\s?(?:off|discount|cheaper|more free|cotton|wool|free|recycled|secure|safe))|\b\d{1,2} (?:out of|in) \d{1,3} (?:people|adults|women|men|children|customers|companies|users)\b",
-    re.IGNORECASE,
+_COUNTED = ("%", "percent", "per cent", "people", "adults", "women", "men", "children", "customers", "companies", "users")
+_FIGURE = Pattern(
+    r"(?i)\b\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|percent\b|per cent\b)(?!\s?(?:off|discount|cheaper|more free|cotton|wool|free|recycled|secure|safe))|\b\d{1,2} (?:out of|in) \d{1,3} (?:people|adults|women|men|children|customers|companies|users)\b",
+    *_COUNTED,
 )
 
 
 @rule(
-    "confirm.figure-without-source", "A figure without a source", severity=INFO, confidence="low",
+    "confirm.figure-without-source", "A figure without a source", severity=INFO, confidence="low", about="digits", hints=_COUNTED,
     good=["68 % of adults sleep badly: https://example.org/study", "50% off all boots", "68 % sleep badly, says the health ministry"],
     bad=["68 % of adults sleep badly"],
 )  # fmt: skip

@@ -1,11 +1,14 @@
-"""What makes a text unfit as it stands: empty, cut, doubled, typed by a cat, or a word from the search box."""
+"""What makes a text unfit as it stands: empty, cut, doubled, shouted, typed by a cat, or a word from the search box.
 
-import re
+Most of these rules look at every post, so this file is imported for every post.
+"""
+
 from collections.abc import Iterator
 
 from postlint.finding import ERROR, INFO, WARNING, Hit
 from postlint.post import Ignore, Image, Post
 from postlint.rules import rule
+from postlint.text.patterns import Pattern, lowered
 
 
 @rule(
@@ -20,7 +23,7 @@ def empty(post: Post) -> Iterator[Hit]:
 
 
 @rule(
-    "draft.unused-ignore", "An ignore that silences nothing", severity=WARNING,
+    "draft.unused-ignore", "An ignore that silences nothing", severity=WARNING, about="ignores",
     good=["We are live!"],
     bad=[Post("We are live!", ignores=(Ignore("links.broken", why="not yet online"),))],
 )  # fmt: skip
@@ -31,7 +34,7 @@ def unused_ignore(post: Post, unused: tuple[tuple[int, Ignore], ...]) -> Iterato
         yield Hit(f'nothing is silenced by the ignore of "{ignore.rule}"{words}: take it out', key=f"ignore.{i}")
 
 
-_SENTENCE = re.compile(r"[^.!?\n]+")
+_SENTENCE = Pattern(r"[^.!?\n]+")
 _SHORTEST = 25
 
 
@@ -59,9 +62,8 @@ def doubled_text(post: Post) -> Iterator[Hit]:
         seen.add(sentence)
 
 
-_CUT = re.compile(
-    r"(?:^|[\s,])(the|an?|and|or|our|your|my|their|because|than|whose|every|these|very)\s{0,3}(?:\.{2,4}|…)?\s{0,3}$", re.IGNORECASE
-)
+_GOES_ON = ("the", "a", "an", "and", "or", "our", "your", "my", "their", "because", "than", "whose", "every", "these", "very")
+_CUT = Pattern(rf"(?i)(?:^|[\s,])({'|'.join(_GOES_ON)})\s{{0,3}}(?:\.{{2,4}}|…)?\s{{0,3}}$")
 
 
 @rule(
@@ -72,37 +74,22 @@ _CUT = re.compile(
 def cut_short(post: Post) -> Iterator[Hit]:
     """A limit somewhere on the way, or a click too early, cuts the end off; the end is where the point was."""
     text = post.text.rstrip()
+    words = lowered(text[-30:]).replace(",", " ").rstrip(".…").split()
+    if not words or words[-1] not in _GOES_ON:
+        return
     end = _CUT.search(text, max(0, len(text) - 30))
     if end and end[1] != "A" and len(text.split()) > 3 and post.part[0] == post.part[1]:
         yield Hit(f'the text ends with "{end[1]}": is the rest of it missing?', end.start(1), end.end(1))
 
 
-_ROW_PARTS = (
-    "asdf",
-    "sdfg",
-    "dfgh",
-    "fghj",
-    "ghjk",
-    "hjkl",
-    "jkl;",
-    "zxcv",
-    "xcvb",
-    "vbnm",
-    "lkjh",
-    "kjhg",
-    "gfds",
-    "fdsa",
-    "uiop",
-    "poiu",
-    "qwer",
-)
-_ROWS = re.compile(
-    r"(?<![\w;])[a-z;]{0,20}(?:asdf|sdfg|dfgh|fghj|ghjk|hjkl|jkl;|zxcv|xcvb|vbnm|lkjh|kjhg|gfds|fdsa|qwer(?!t[yz])|uiop(?!l)|poiu)[a-z;]{0,20}",
-    re.IGNORECASE,
-)
-_NEVER = re.compile(
+_ROWS = Pattern(
+    r"(?i)(?<![\w;])[a-z;]{0,20}(?:asdf|sdfg|dfgh|fghj|ghjk|hjkl|jkl;|zxcv|xcvb|vbnm|lkjh|kjhg|gfds|fdsa|qwer(?!t[yz])|uiop(?!l)|poiu)[a-z;]{0,20}",
+    "asdf", "sdfg", "dfgh", "fghj", "ghjk", "hjkl", "jkl;", "zxcv", "xcvb", "vbnm", "lkjh", "kjhg", "gfds", "fdsa", "uiop", "poiu", "qwer",
+)  # fmt: skip
+_NEVER = Pattern(
     r"q[^uaid]|[bcdfghjklmptvwxz]q|[bcfhgjmpvz]x|[cfghjkpqvwxz]j(?!i)|v[bcdfghjkmnpqtwxz]|j[bcdfghklmnprstvwxyz]|x[jkrzgdb]|z[fjxrpb]|f[vz]|w[vxj]|k[xz]|l{3}|[bcdfgjkpqstvwxz]{6}|^[^aeiouy]{5,}$"
 )
+_LATIN = Pattern(r"(?<!\w)[A-Za-z]{5,}(?!\w)")
 _FEW = 40
 
 
@@ -113,8 +100,7 @@ _FEW = 40
 )  # fmt: skip
 def keyboard_mash(post: Post) -> Iterator[Hit]:
     """A child at an open laptop posted for nuclear command; a phone does it from a pocket."""
-    lower = post.text.lower()
-    if any(part in lower for part in _ROW_PARTS) and (run := _ROWS.search(post.text[:5000])):
+    if _ROWS.possible(post.text) and (run := _ROWS.search(post.text[:5000])):
         if not any(e.start <= run.start() < e.end for e in post.entities):
             yield Hit(f'"{run[0]}" runs along the keyboard: was this typed on purpose?', *run.span())
         return
@@ -122,22 +108,21 @@ def keyboard_mash(post: Post) -> Iterator[Hit]:
     if not 4 < len(text) <= _FEW or len(text.split()) > 3 or post.entities:
         return
     # Abbreviations are written in capitals, and other alphabets have other neighbours.
-    runs = re.findall(r"(?<!\w)[A-Za-z]{5,}(?!\w)", text)
+    runs = [match[0] for match in _LATIN.finditer(text)]
     if any(_NEVER.search(run.lower()) for run in runs if not run.isupper() and len(set(run.lower())) > 3 and "qwert" not in run.lower()):
         yield Hit(f'"{text}" looks like keys pressed at random: is it meant?')
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
-_OPENINGS = """
+_WORD = Pattern(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_WHOLE_IN_ITSELF = """
     good happy merry thank thanks thankyou welcome hello hi hey congratulations congrats bonjour goodnight goodbye sorry coming
     tomorrow tonight today soon we it's we're live game match breaking goal yes no new now back sold stay get see let's just more so
     this that what who why how never always bon buenos guten gracias merci danke takk tusen feliz frohe joyeux buon prettige god
     gott fantastic amazing brilliant beautiful wow iconic mood same facts boom ouch oops caption link black throwback weekend friday
     monday
 """
-_WHOLE_IN_ITSELF = frozenset(_OPENINGS.split())
 """First words of posts that are short on purpose: greetings, cries, announcements."""
-_STRETCHED = re.compile(r"(\w)\1\1")
+_STRETCHED = Pattern(r"(\w)\1\1")
 _OTHER_SCRIPTS = "\u0e00"
 
 
@@ -156,7 +141,7 @@ def search_term(post: Post) -> Iterator[Hit]:
         return
     if len(words) == 3 and not (text.title() == text or (all(w[0].isupper() for w in words) and not text.isupper())):
         return
-    if words[0].casefold() not in _WHOLE_IN_ITSELF and not _STRETCHED.search(text):
+    if words[0].casefold() not in _WHOLE_IN_ITSELF.split() and not _STRETCHED.search(text):
         yield Hit(f'"{text}" is all there is: was it meant for the search box?')
 
 
@@ -164,7 +149,7 @@ _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“"}
 
 
 @rule(
-    "draft.unbalanced", "A bracket or quotation mark without its partner", severity=INFO, confidence="low",
+    "draft.unbalanced", "A bracket or quotation mark without its partner", severity=INFO, confidence="low", hints=("(", "[", "“", "«"),
     good=["We (all of us) say “welcome”", "Smile :) and wink ;-)", "1) bread 2) butter", 'A 6" pipe'],
     bad=["We (all of us say welcome", "She said “welcome and left"],
 )  # fmt: skip
@@ -177,3 +162,26 @@ def unbalanced(post: Post) -> Iterator[Hit]:
         face = post.text[max(0, at - 2) : at]
         if post.text.count(opening) > post.text.count(closing) and not face.rstrip("-'").endswith((":", ";", "=")):
             yield Hit(f'"{opening}" has no "{closing}": is something missing?', at, at + 1)
+
+
+@rule(
+    "tone.shouting",
+    "Capitals throughout",
+    severity=INFO,
+    source="https://vesperapps.com/guides/accessible-capitalization/",
+    good=["BREAKING: NASA and ESA sign a deal with JAXA", "GOAL!!", "We are open. Come in!"],
+    bad=["THIS IS THE BIGGEST SALE OF THE WHOLE YEAR SO COME", "Come and see us!!!!!!"],
+)
+def shouting(post: Post) -> Iterator[Hit]:
+    """Capitals and rows of exclamation marks read as shouting, and screen readers may spell capitals letter by letter."""
+    text = post.text
+    if "!!!!" in text:
+        start = text.index("!!!!")
+        yield Hit("one exclamation mark says it", start, start + len(text[start:]) - len(text[start:].lstrip("!")))
+    words = [w for w in text.split() if w.isalpha() and w.isupper() and len(w) > 1] if sum(map(str.isupper, text[:80])) > _CAPITALS else ()
+    if len(words) >= _SHOUTED and sum(map(len, words)) > 0.7 * sum(c.isalpha() for c in text):
+        yield Hit("the whole post is in capitals: write it in small letters, and let one word stand out if it must")
+
+
+_CAPITALS = 24
+_SHOUTED = 6

@@ -1,6 +1,5 @@
 """Hashtags: how many, how they read, whose they are, and what a reader will make of them."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
@@ -12,7 +11,7 @@ from postlint.text.entities import Entity
 from postlint.text.hashtags import capitals, facts, unmeant
 from postlint.text.patterns import Pattern
 
-_TAG = re.compile(r"[#＃]\w+")
+_TAG = Pattern(r"[#＃]\w+", "#", "＃")
 
 
 def _bare(tag: str) -> str:
@@ -24,11 +23,15 @@ def _grave() -> Mapping[str, str]:
     return {tag.casefold(): group["about"] for group in facts()["grave"] for tag in group["tags"]}
 
 
-@cache
-def _grave_beginning() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(rf"{re.escape(word)}(?=[A-Z])|{re.escape(word.casefold())}(?=[a-z]{{3}})" for word in facts()["grave-beginnings"])
-    )
+def _begins_gravely(name: str) -> bool:
+    """Whether a tag begins as #PrayForParis or #prayforparis do."""
+    for word in facts()["grave-beginnings"]:
+        rest = name[len(word) :]
+        if name.startswith(word) and "A" <= rest[:1] <= "Z":
+            return True
+        if name.startswith(word.casefold()) and len(rest) > 2 and all("a" <= letter <= "z" for letter in rest[:3]):
+            return True
+    return False
 
 
 @cache
@@ -57,6 +60,7 @@ NEWSROOMS = frozenset(_SECTORS.split())
 @rule(
     "hashtags.too-many",
     "More hashtags than readers tolerate",
+    about="hashtags",
     severity=INFO,
     source="https://help.x.com/en/using-x/how-to-use-hashtags",
     good=["One #Tag"],
@@ -72,6 +76,7 @@ def too_many(post: Post, *, limit: int = 10) -> Iterator[Hit]:
 @rule(
     "hashtags.new",
     "A hashtag this brand has never used",
+    about="hashtags",
     decision=True,
     source="https://uproxx.com/viral/digiornos-unfortunate-hashtag-is-why-brands-shouldnt-be-allowed-to-tweet/",
     good=["#Serial", Example(Post("#rocketfriday!"), Brand("Acme", known=True, hashtags=("#RocketFriday",)))],
@@ -94,6 +99,7 @@ def new(post: Post, brand: Brand) -> Iterator[Hit]:
 @rule(
     "hashtags.hijack",
     "A tag of grief or protest in an unrelated post",
+    about="hashtags",
     decision=True,
     source="https://www.zbrastudios.com/2014/09/10/dangers-hashtag-jacking/",
     good=[
@@ -118,7 +124,7 @@ def hijack(post: Post, brand: Brand) -> Iterator[Hit]:
 
 def _about(name: str) -> str | None:
     """Return what people do under a grave tag, or None for any other."""
-    return _grave().get(name.casefold()) or ("people grieve, pray or protest" if _grave_beginning().match(name) else None)
+    return _grave().get(name.casefold()) or ("people grieve, pray or protest" if _begins_gravely(name) else None)
 
 
 def _borrowed(post: Post, brand: Brand, tag: Entity) -> str | None:
@@ -141,6 +147,7 @@ def _is_concerned(text: str) -> bool:
 @rule(
     "hashtags.others",
     "Somebody else's slogan or event as a tag",
+    about="hashtags",
     severity=INFO,
     source="https://en.wikipedia.org/wiki/Olympic_symbols",
     good=["#Weekend", Example(Post("#JustDoIt"), Brand("Nike"))],
@@ -157,6 +164,7 @@ def others(post: Post, brand: Brand) -> Iterator[Hit]:
 @rule(
     "hashtags.readings",
     "A tag that can be read in another way",
+    about="hashtags",
     decision=True,
     source="https://blog.digi.me/2013/04/09/death-of-baroness-thatcher-also-kills-an-american-icon-by-hashtag/",
     good=[
@@ -181,6 +189,7 @@ def other_readings(post: Post) -> Iterator[Hit]:
 @rule(
     "hashtags.camel-case",
     "A tag of several words without capitals",
+    about="hashtags",
     severity=INFO,
     source="https://accessibility.engin.umich.edu/hashtags/",
     good=["#HappyNewYear #weekend #hslu #a11y #coffee", "#analysis"],
@@ -205,6 +214,7 @@ _ENGLISH = (None, "en", "en-US", "en-GB", "en-AU", "en-CA", "en-IE", "en-NZ")
     "hashtags.cut-short",
     "A tag that ends before its word does",
     severity=INFO,
+    hints=("#",),
     source="https://help.x.com/en/using-x/how-to-use-hashtags",
     good=["We're #1", "#TacoBell's new menu", "#Brexit-related", "#rock&roll".replace("&", "n"), "#Mother'sDay".replace("'", "")],
     bad=["#don't", "#R&B night", "Happy #2024", "#St.Patrick", "#Mother'sDay"],
@@ -215,7 +225,7 @@ def cut_short(post: Post) -> Iterator[Hit]:
         if match["figures"]:
             yield Hit(f"{match[0]} is no hashtag on most networks: a tag needs a letter", *match.span())
         else:
-            whole = re.sub(r"\W", "", match[0])
+            whole = "".join(c for c in match[0] if c.isalnum() or c == "_")
             yield Hit(f"the tag ends at #{match['head']}: write #{whole}", *match.span(), fix=Fix(f"write #{whole}", f"#{whole}"))
 
 
@@ -224,10 +234,23 @@ _CUT = Pattern(
 )
 
 
+_CALLS = (
+    "tell us", "share your", "send us", "ask us", "ask me", "you ask", "sentence", "blank", "caption", "____", "mean to you", "how has", "hashtag",
+)  # fmt: skip
+_ASKS = ("#ask", "#whyi", "#howi")
+_CALL = Pattern(
+    r"\b(?:(?<!will )(?<!to )(?<!can )tell us (?:about|your|how|what|why)|share your (?:stor(?:y|ies)|experiences?|thoughts|memories|moments?|photos?|best|favou?rite)|send us your|ask us anything|you ask[.,!] ?we answer|ask me anything"
+    r"|finish (?:this|the) sentence|complete (?:this|the) sentence|fill in the blanks?|caption this|what does [^?\n]{1,40} mean to you|how has [^?\n]{1,60} you\?|use (?:the )?(?:hashtag|#\w+) to (?:tell|share|ask))|_{4,}",
+    *_CALLS,
+)
+_ASK = Pattern(r"#(?:Ask|WhyI|HowI)[A-Z]", *_ASKS)
+
+
 @rule(
     "hashtags.open-call",
     "A tag or question that anybody may answer",
     severity=INFO,
+    hints=(*_CALLS, *_ASKS),
     source="https://www.nme.com/blogs/hashtags-twitter-10-birthday-susan-boyle-2127822",
     good=["We answered your questions about #taxes here.", "#MondayMotivation"],
     bad=[
@@ -249,11 +272,3 @@ def open_call(post: Post) -> Iterator[Hit]:
         return
     start, end = match.span() if len(text) == len(post.text) else (None, None)
     yield Hit("this invites anybody to answer: what is the worst answer, and who will see it?", start, end)
-
-
-_CALL = Pattern(
-    r"\b(?:(?<!will )(?<!to )(?<!can )tell us (?:about|your|how|what|why)|share your (?:stor(?:y|ies)|experiences?|thoughts|memories|moments?|photos?|best|favou?rite)|send us your|ask us anything|you ask[.,!] ?we answer|ask me anything"
-    r"|finish (?:this|the) sentence|complete (?:this|the) sentence|fill in the blanks?|caption this|what does [^?\n]{1,40} mean to you|how has [^?\n]{1,60} you\?|use (?:the )?(?:hashtag|#\w+) to (?:tell|share|ask))|_{4,}",
-    "tell us", "share your", "send us", "ask us", "ask me", "you ask", "sentence", "blank", "caption", "____", "mean to you", "how has", "hashtag",
-)  # fmt: skip
-_ASK = Pattern(r"#(?:Ask|WhyI|HowI)[A-Z]", "#ask", "#whyi", "#howi")

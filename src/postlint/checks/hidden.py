@@ -1,19 +1,21 @@
 """What the eye does not see in an editor: invisible characters, reordered text, broken encodings, leftover markup."""
 
-import html
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from postlint.finding import ERROR, INFO, WARNING, Fix, Hit
 from postlint.post import Post
 from postlint.rules import rule
 from postlint.text.networks import facts
+from postlint.text.patterns import Pattern
 
 _MOST = 10
-_SUSPECT = re.compile(
+_SUSPECT = Pattern(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200d\u2060-\u2064\ufe00-\ufe0e\ufeff\ufffc\U000e0020-\U000e007f]|[A-Za-z]\ufe0f"
 )
-_UNSEEN = re.compile(
+_PRINTABLE = "\ufffc\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f"
+"""The suspects that Unicode calls printable."""
+_UNSEEN = Pattern(
     r"[\u200b\u2060\u2061-\u2064\ufeff\u00ad\u180e\ufffc\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]+"  # no width anywhere
     r"|(?<=[A-Za-z])[\u200c\u200d\ufe00-\ufe0f]+(?=[A-Za-z])"  # joiners mean something between emoji and in some scripts, not here
     r"|(?<!\U0001f3f4)(?<![\U000e0020-\U000e007e])[\U000e0020-\U000e007f]+"  # tags make flags; elsewhere they hide a text
@@ -27,7 +29,8 @@ _UNSEEN = re.compile(
 )  # fmt: skip
 def hidden_character(post: Post) -> Iterator[Hit]:
     """Copied from a web page or a chat, they break links, tags and searches, or carry a text that nobody saw."""
-    if not _SUSPECT.search(post.text):
+    printable = post.text.replace("\n", "").isprintable() and (post.text.isascii() or not any(c in post.text for c in _PRINTABLE))
+    if printable or not _SUSPECT.search(post.text):
         return
     for n, match in enumerate(_UNSEEN.finditer(post.text)):
         if n == _MOST:
@@ -47,9 +50,9 @@ def hidden_character(post: Post) -> Iterator[Hit]:
         yield Hit(say, start, match.end(), Fix("delete it", "", safe=True), severity=INFO if harmless else None)
 
 
-_EMBEDDED = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_EMBEDDED = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _OVERRIDES = "\u202d\u202e"
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = Pattern(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @rule(
@@ -60,22 +63,23 @@ _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 )  # fmt: skip
 def reordered_text(post: Post) -> Iterator[Hit]:
     """Direction marks make a text look other than it is; a link can be disguised with them."""
-    if post.text.isascii():
+    text = post.text
+    if text.isascii() or not any(mark in text for mark in _EMBEDDED):
         return
-    marks = list(_EMBEDDED.finditer(post.text))
-    overrides = [m for m in marks if m[0] in _OVERRIDES]
+    marks = [at for at, c in enumerate(text) if c in _EMBEDDED]
+    overrides = [at for at in marks if text[at] in _OVERRIDES]
     if overrides:
-        for match in overrides[:_MOST]:
-            say = f"U+{ord(match[0]):04X} turns the text after it around: delete it, and read the text again"
-            yield Hit(say, *match.span(), Fix("delete it", ""), severity=ERROR)
-    elif marks and not _RIGHT_TO_LEFT.search(post.text):
-        for match in marks[:_MOST]:
-            yield Hit(
-                f"U+{ord(match[0]):04X} is of no use without right-to-left words: delete it", *match.span(), Fix("delete it", "", safe=True)
-            )
+        for at in overrides[:_MOST]:
+            say = f"U+{ord(text[at]):04X} turns the text after it around: delete it, and read the text again"
+            yield Hit(say, at, at + 1, Fix("delete it", ""), severity=ERROR)
+    elif not _RIGHT_TO_LEFT.search(text):
+        for at in marks[:_MOST]:
+            say = f"U+{ord(text[at]):04X} is of no use without right-to-left words: delete it"
+            yield Hit(say, at, at + 1, Fix("delete it", "", safe=True))
 
 
-def _cp1252() -> dict[int, int]:
+@cache
+def _cp1252() -> Mapping[int, int]:
     """Return code point → byte as programs read Windows-1252, with the five unused bytes as they are."""
     table = {}
     for byte in range(0x80, 0x100):
@@ -86,19 +90,20 @@ def _cp1252() -> dict[int, int]:
     return table
 
 
-_BYTES = _cp1252()
-_NEXT = "[" + "".join(re.escape(chr(c)) for c, b in _BYTES.items() if b < 0xC0) + "]"
-_LEAD = re.compile("[Â-ïð]")
-_GARBLED = re.compile(
+_NEXT = "[€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ\xa0-\xbf]"
+"""What Windows-1252 reads in the bytes 80 to BF, those that follow the first of a letter in UTF-8."""
+_LEADS = "ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïð"
+_LED = Pattern(f"[Â-ð]{_NEXT}")
+_GARBLED = Pattern(
     rf"(?:(?<![^\W\d_a-zß-ÿ])(?<![\u201c\u2018«\"'])[ÂÃÄÅ]{_NEXT}|[âï]{_NEXT}{{2}}|ð{_NEXT}{{3}}|(?:[à-ï]{_NEXT}{{2}}){{2}}|(?:[Â-ß]{_NEXT}){{3}})+"
 )
-_LOST = re.compile(r"\?(?:s|t|re|ve|ll|d|m)\b(?![/?&=])")
+_LOST = Pattern(r"\?(?:s|t|re|ve|ll|d|m)\b(?![/?&=])", "?s", "?t", "?re", "?ve", "?ll", "?d", "?m")
 
 
 def _mended(text: str) -> str | None:
     """Return what the characters were before they were read in the wrong encoding; None where they make no sense."""
     try:
-        return bytes(_BYTES[ord(c)] for c in text).decode()
+        return bytes(_cp1252()[ord(c)] for c in text).decode()
     except (KeyError, UnicodeDecodeError):
         return None
 
@@ -111,7 +116,7 @@ def _mended(text: str) -> str | None:
 )  # fmt: skip
 def garbled(post: Post) -> Iterator[Hit]:
     """A file saved in one encoding and read in another turns every apostrophe into three odd letters."""
-    if not post.text.isascii() and _LEAD.search(post.text):
+    if not post.text.isascii() and any(lead in post.text for lead in _LEADS) and _LED.search(post.text):
         for n, match in enumerate(_GARBLED.finditer(post.text)):
             right = _mended(match[0])
             if right is None or not right.replace("\xa0", "").replace("\ufe0f", "").isprintable():
@@ -133,42 +138,43 @@ def garbled(post: Post) -> Iterator[Hit]:
         yield Hit(f'"{post.text[max(0, at - 12) : at + 3].strip()}" lost a character in the wrong encoding: write it again', at, at + 1)
 
 
-_ENTITY = re.compile(
-    r"&(?:amp|lt|gt|quot|apos|nbsp|rsquo|lsquo|rdquo|ldquo|ndash|mdash|hellip|eacute|uuml|ouml|auml|#\d{2,6}|#x[0-9a-f]{2,5});",
-    re.IGNORECASE,
-)
-_ELEMENT = re.compile(r"</?(?:p|br|div|span|strong|em|b|i|u|ul|ol|li|h[1-6]|img|a)(?:\s[^<>\n]{0,200})?\s?/?>", re.IGNORECASE)
-_MARKDOWN = re.compile(
-    r"\[[^\[\]\n]{1,120}\]\(https?://[^\s()]{1,300}\)|(?<![\w*])\*\*(?=\S)[^*\n]{1,120}(?<=\S)\*\*(?![\w*])|(?<![\w_])__(?=\S)[^_\n]{1,120}(?<=\S)__(?![\w_])|^#{1,6}[ ](?=[^\W\d])|^```",
-    re.MULTILINE,
+_ENTITIES = ("&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&nbsp;", "&#", "quo;", "dash;", "&hellip;", "&eacute;", "uml;")
+_ENTITY = Pattern(
+    r"(?i)&(?:amp|lt|gt|quot|apos|nbsp|rsquo|lsquo|rdquo|ldquo|ndash|mdash|hellip|eacute|uuml|ouml|auml|#\d{2,6}|#x[0-9a-f]{2,5});",
+    *_ENTITIES,
 )
 _MARKS = ("**", "__", "](", "# ", "```")
+_ELEMENT = Pattern(r"(?i)</?(?:p|br|div|span|strong|em|b|i|u|ul|ol|li|h[1-6]|img|a)(?:\s[^<>\n]{0,200})?\s?/?>", "<")
+_MARKDOWN = Pattern(
+    r"(?m)\[[^\[\]\n]{1,120}\]\(https?://[^\s()]{1,300}\)|(?<![\w*])\*\*(?=\S)[^*\n]{1,120}(?<=\S)\*\*(?![\w*])|(?<![\w_])__(?=\S)[^_\n]{1,120}(?<=\S)__(?![\w_])|^#{1,6}[ ](?=[^\W\d])|^```",
+    *_MARKS,
+)
 
 
 @rule(
-    "draft.html-code", "HTML that readers will see", severity=WARNING,
+    "draft.html-code", "HTML that readers will see", severity=WARNING, hints=(*_ENTITIES, "<"),
     good=["Tom & Jerry", "I <3 you", "a < b and b > c", "R&D; that is us"],
     bad=["Tom &amp; Jerry", "We are <b>live</b>", "One<br/>Two"],
 )  # fmt: skip
 def html_code(post: Post) -> Iterator[Hit]:
     """Networks show plain text: an ampersand escaped once too often stays so."""
-    if "&" in post.text:
-        for match in _ENTITY.finditer(post.text):
-            right = html.unescape(match[0])
-            yield Hit(f'"{match[0]}" is HTML for "{right}"', *match.span(), Fix(f'write "{right}"', right, safe=True))
-    if "<" in post.text:
-        for match in _ELEMENT.finditer(post.text):
-            yield Hit(f'"{match[0]}" is HTML, and readers will see it as it stands: delete it', *match.span(), Fix("delete it", ""))
+    for match in _ENTITY.finditer(post.text):
+        from html import unescape
+
+        right = unescape(match[0])
+        yield Hit(f'"{match[0]}" is HTML for "{right}"', *match.span(), Fix(f'write "{right}"', right, safe=True))
+    for match in _ELEMENT.finditer(post.text):
+        yield Hit(f'"{match[0]}" is HTML, and readers will see it as it stands: delete it', *match.span(), Fix("delete it", ""))
 
 
 @rule(
-    "draft.markdown-code", "Markdown that readers will see", severity=WARNING,
+    "draft.markdown-code", "Markdown that readers will see", severity=WARNING, hints=(*_MARKS, "'''"),
     good=["What the f**k", "4 * 5 * 6", "#Rocket", Post("**Live** now", ("discord",)), "snake_case__and_more"],
     bad=["**Live** now on our site", "Read [the story](https://example.org/story)", "# We are live"],
 )  # fmt: skip
 def markdown_code(post: Post) -> Iterator[Hit]:
     """Copied from a document or an assistant's answer, stars and brackets stay where bold and links were meant."""
-    if not any(mark in post.text for mark in _MARKS) or (post.networks and all(facts(n).get("markup") != "none" for n in post.networks)):
+    if not _MARKDOWN.possible(post.text) or (post.networks and all(facts(n).get("markup") != "none" for n in post.networks)):
         return
     for match in _MARKDOWN.finditer(post.text):
         yield Hit(f'"{match[0].strip()}" is Markdown, which this network shows as it stands: write it plainly', *match.span())

@@ -18,6 +18,7 @@ _SHOWN = Post("We're open!", images=(Image("front.gif", "Our new shop front, pai
 @rule(
     "images.missing",
     "A picture that is not there",
+    about="images",
     severity=ERROR,
     good=[Example(_SHOWN, files={"front.gif": _PIXEL}), Post("On the web", images=(Image("https://example.com/a.jpg", "A door"),))],
     bad=[_SHOWN],
@@ -33,6 +34,7 @@ def missing(post: Post) -> Iterator[Hit]:
 @rule(
     "images.unreadable",
     "A picture that cannot be opened",
+    about="images",
     severity=ERROR,
     good=[Example(_SHOWN, files={"front.gif": _PIXEL})],
     bad=[Example(_SHOWN, files={"front.gif": b"<html>not found</html>"}), Example(_SHOWN, files={"front.gif": _PIXEL[:20]})],
@@ -47,6 +49,7 @@ def unreadable(post: Post, pictures: "Pictures") -> Iterator[Hit]:
 @rule(
     "images.missing-alt",
     "A picture without alt text",
+    about="images",
     severity=WARNING,
     good=[_SHOWN],
     bad=[Post("We're open!", images=(Image("front.gif"),))],

@@ -32,6 +32,7 @@ def _staging(host: str, brand: Brand) -> bool:
 @rule(
     "links.private",
     "A link that only works inside",
+    about="links",
     severity=ERROR,
     good=["https://acme.com https://dev.to/a https://8.8.8.8/", Example(Post("https://dev.mysql.com/"), _ACME)],
     bad=[
@@ -56,6 +57,7 @@ def private(post: Post, brand: Brand) -> Iterator[Hit]:
 @rule(
     "links.look-alike",
     "A host that looks like another one",
+    about="links",
     severity=ERROR,
     good=["https://müller.de https://пример.рф https://日本語.jp https://яндекс.com"],
     bad=["https://аpple.com/", "https://xn--80ak6aa92e.com/"],
@@ -71,6 +73,7 @@ def look_alike(post: Post) -> Iterator[Hit]:
 @rule(
     "links.punycode",
     "A host written in punycode",
+    about="links",
     severity=INFO,
     good=["https://müller.de"],
     bad=["https://xn--mller-kva.de/"],
@@ -87,6 +90,7 @@ def punycode(post: Post) -> Iterator[Hit]:
 @rule(
     "links.near-miss",
     "A host one slip away from the brand's own",
+    about="links",
     severity=ERROR,
     good=[Example(Post("https://www.acme.com/a https://acmeshop.co.uk https://other.com https://acne.org https://acme.no"), _ACME)],
     bad=[
@@ -110,6 +114,7 @@ def near_miss(post: Post, brand: Brand) -> Iterator[Hit]:
 @rule(
     "links.other-domain",
     "A link to a domain that is not the brand's",
+    about="links",
     severity=INFO,
     confidence="low",
     good=[Example(Post("https://shop.acme.com/a"), _ACME), "https://other.com/"],
@@ -126,6 +131,7 @@ def other_domain(post: Post, brand: Brand) -> Iterator[Hit]:
 @rule(
     "links.blocked",
     "A link to a host that you never link to",
+    about="links",
     severity=ERROR,
     good=["https://adult.org/", Example(Post("https://acme.com/"), options={"hosts": ("adult.org",)})],
     bad=[Example(Post("https://www.adult.org/"), options={"hosts": ("adult.org",)})],
@@ -139,6 +145,7 @@ def blocked(post: Post, *, hosts: tuple[str, ...] = ()) -> Iterator[Hit]:
 @rule(
     "links.shortened",
     "A short link, which does not show where it leads",
+    about="links",
     severity=INFO,
     good=["https://acme.com/a https://rabbit.ly/a"],
     bad=["https://bit.ly/3xYz"],
@@ -154,6 +161,7 @@ def shortened(post: Post) -> Iterator[Hit]:
 @rule(
     "links.unknown-contact",
     "A mail address or a telephone number that is not the brand's",
+    hints=("mailto:", "tel:"),
     good=[
         Example(Post("mailto:hi@acme.com or mailto:press@acme.org, tel:+4722000000"), _OFFICE),
         Example(Post("mailto:hi@other.com tel:+4711111111")),
@@ -164,7 +172,7 @@ def unknown_contact(post: Post, brand: Brand) -> Iterator[Hit]:
     """A wrong digit rings at a stranger's door. Mail addresses are held against the brand's ``domains`` and the directory's ``email``,
     numbers against its ``phone``; a brand that names none is asked nothing.
     """
-    if not brand.known or not _CONTACT.possible(post.text):
+    if not brand.known:
         return
     mails = set(brand.directory.get("email", ()))
     phones = {_digits(number) for number in brand.directory.get("phone", ())}

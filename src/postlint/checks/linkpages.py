@@ -57,6 +57,7 @@ _NEAR = frozenset({"no", "da", "sv"})
 @rule(
     "links.wrong-page",
     "A link to a page that is hardly the one you meant",
+    about="links",
     decision=True,
     good=[
         Example(Post("Our shoes: https://acme.com/shoes"), web={"https://acme.com/shoes": "ok Shoes | Acme"}),
@@ -111,6 +112,7 @@ def _doubt(post: Post, between: str, link: Entity, page: Verdict, web: Asker, br
 @rule(
     "links.broken-preview",
     "A link whose preview is broken or missing",
+    about="links",
     good=[Example(Post("https://acme.com/a"), web={"https://acme.com/a": "broken"})],
     bad=[Example(Post("https://acme.com/a"), web={"https://acme.com/a": "ok All about it"})],
     source="https://ogp.me/",
@@ -139,6 +141,7 @@ def broken_preview(post: Post, web: Asker) -> Iterator[Hit]:
 @rule(
     "links.insecure",
     "A link with http where https shows the same page",
+    about="links",
     severity=INFO,
     good=["http://other.com/a", Example(Post("http://acme.com/a"), _ACME, web={"https://acme.com/a": "unverified"})],
     bad=[Example(Post("http://acme.com/a"), _ACME)],

@@ -12,6 +12,8 @@ from postlint.text.networks import Network
 @rule(
     "links.tracking",
     "A link with somebody's click in it",
+    about="links",
+    hints=("?",),
     severity=INFO,
     good=["https://acme.com/?utm_source=x&id=3", "https://acme.com/?si=no"],
     bad=["https://acme.com/a?fbclid=IwAR0x", "https://youtu.be/dQw4w9WgXcQ?si=abc&t=3"],
@@ -34,6 +36,8 @@ def tracking(post: Post) -> Iterator[Hit]:
 @rule(
     "links.session",
     "A link into somebody's session",
+    about="links",
+    hints=("?", ";"),
     good=["https://acme.com/session?id=3"],
     bad=["https://acme.com/a?PHPSESSID=0a1b2c3d4e", "https://acme.com/cart;jsessionid=0A1B2C?x=1"],
     source="https://owasp.org/www-community/attacks/Session_hijacking_attack",
@@ -55,6 +59,8 @@ def session(post: Post) -> Iterator[Hit]:
 @rule(
     "links.wrong-utm",
     "A link that says it comes from another network",
+    about="links",
+    hints=("utm_source",),
     good=[Example(Post("https://acme.com/?utm_source=twitter", ("x",))), Example(Post("https://acme.com/?utm_source=newsletter", ("x",)))],
     bad=[Example(Post("https://acme.com/?utm_source=twitter", ("linkedin",)))],
 )

@@ -24,6 +24,7 @@ def evidence(verdict: Verdict) -> dict[str, object]:
 @rule(
     "links.broken",
     "A link that leads nowhere",
+    about="links",
     severity=ERROR,
     good=["https://acme.com/a", Example(Post("https://acme.com/a"), web={"https://acme.com/a": "unverified it answers with 403"})],
     bad=[Example(Post("Read https://acme.com/a"), web={"https://acme.com/a": "broken the page is not there (404)"})],
@@ -41,6 +42,7 @@ def broken(post: Post, web: Asker) -> Iterator[Hit]:
 @rule(
     "links.leads-inside",
     "A link that leads into a private network",
+    about="links",
     severity=ERROR,
     good=["https://acme.com/a", Example(Post("http://localhost/"), web={"http://localhost/": "private"})],
     bad=[
@@ -61,6 +63,7 @@ def leads_inside(post: Post, web: Asker) -> Iterator[Hit]:
 @rule(
     "links.leads-to-blocked",
     "A link that ends at a host that you never link to",
+    about="links",
     severity=ERROR,
     good=["https://bit.ly/x", Example(Post("https://bit.ly/x"), options={"hosts": ("adult.example",)})],
     bad=[
@@ -82,6 +85,7 @@ def leads_to_blocked(post: Post, web: Asker, *, hosts: tuple[str, ...] = ()) -> 
 @rule(
     "links.moved",
     "A link to a page that has moved for good",
+    about="links",
     severity=INFO,
     good=["https://acme.com/a"],
     bad=[Example(Post("http://acme.com/a"), web={"http://acme.com/a": "moved https://acme.com/b All about it"})],
@@ -98,6 +102,7 @@ def moved(post: Post, web: Asker) -> Iterator[Hit]:
 @rule(
     "links.unverified",
     "A link that could not be verified",
+    about="links",
     severity=INFO,
     good=["https://acme.com/a"],
     bad=[Example(Post("https://acme.com/a"), web={"https://acme.com/a": "unverified it answers with 403 (forbidden)"})],
@@ -120,6 +125,7 @@ def unverified(post: Post, web: Asker) -> Iterator[Hit]:
 @rule(
     "links.destination",
     "Where a link leads",
+    about="links",
     severity=INFO,
     good=[Example(Post("https://acme.com/a"), web={"https://acme.com/a": "broken"}), "https://acme.com/a"],
     bad=[Example(Post("https://acme.com/a"), web={"https://acme.com/a": "ok https://acme.com/b All about it"})],

@@ -10,18 +10,20 @@ from postlint.services.web import hosts
 from postlint.text.entities import Entity, find_entities
 from postlint.text.links import top_level_domains
 from postlint.text.networks import Network
-from postlint.text.patterns import Pattern
+from postlint.text.patterns import Pattern, lowered
 
+_SCHEMES = ("tp:", "tps:", "tp;", "tps;", "tp/", "tps/", "http ", "https ")
 # A scheme that is nearly one, or a whole one without its colon or slashes, and a domain after it.
 _BAD_SCHEME = Pattern(
     r"(?i)(?<![A-Za-z0-9])(?!https?://[^\s])((?:h{0,2}t{1,3}p{1,2}s{0,2}|https?\s)(?:[:;][/\\]{0,3}+\s?|//\s?))"
     r"(?=(?:https?:|[A-Za-z0-9-]{1,63}\.[A-Za-z0-9-]))",
-    "tp:", "tps:", "tp;", "tps;", "tp/", "tps/", "http ", "https ",
+    *_SCHEMES,
 )  # fmt: skip
 _DOUBLE_SCHEME = Pattern(r"(?i)https?://(?=https?:?/)", "//http")
 _CUT = ("...", "…")
 _RESERVED = frozenset({"example", "test", "invalid", "localhost", "onion", "local", "internal", "alt", "arpa"})
-_GLUED = Pattern(r"(?i)(?<=[A-Za-z0-9])https?://[A-Za-z0-9]", "://")
+_GLUED_SCHEMES = tuple(f"{letter}http" for letter in "abcdefghijklmnopqrstuvwxyz0123456789")
+_GLUED = Pattern(r"(?i)(?<=[A-Za-z0-9])https?://[A-Za-z0-9]", *_GLUED_SCHEMES)
 _GLUED_TAG = Pattern(r"(?a)(?<=[#＃])[A-Za-z]\w{0,99}\.((?:[a-z0-9-]{1,63}\.)+([a-z]{2,18})/[\w/.-]*)", "#", "＃")
 _ENDS = frozenset(")]}”’»」』）】》〉。，、；：！？…\"'.,;:!?*_~|>")
 _PASSWORD = Pattern(r"(?i)(https?://)([^\s/?#\\@]{1,200}@)[^\s/?#\\@]", "://")
@@ -29,6 +31,13 @@ _PASSWORD = Pattern(r"(?i)(https?://)([^\s/?#\\@]{1,200}@)[^\s/?#\\@]", "://")
 _FILES = frozenset({"md", "py", "sh", "rs", "pl", "zip", "mov", "cc", "ps", "app"})
 _FILE_NAMES = Pattern(r"(?a)[A-Z][A-Z_]{3,30}|\w{1,30}_\w{1,30}|main|setup|install|build|run|test|index|script|config")
 _INNER_DOT = Pattern(r"(?<=[^\s.])\.(?=[^\W_])", ".")
+
+_DOTS = tuple(
+    f".{first}"
+    for first in "abcdefghijklmnopqrstuvwxyz"
+    "εбдекморсуқհיקابتسشعفقكمهپڀकनभसবভਭભଭஇசభಭഭලคไລგみアクグコスセフポ世中亚企佛信健八公台商嘉在大天娱家工广微慈我手招政新时書机淡游澳点珠移组网联诺谷购通集電飞食餐香닷삼한"
+)
+"""A full stop and what a top-level domain begins with, in any script."""
 
 
 def shown(address: str, longest: int = 60) -> str:
@@ -68,10 +77,21 @@ def first_links(post: Post) -> list[Entity]:
     return list(seen.values())
 
 
+def _has_odd_scheme(text: str) -> bool:
+    """Whether more in a text looks like a scheme than what whole links begin with, which is all that most texts have."""
+    for word in lowered(text).split():
+        whole = next((scheme for scheme in ("https://", "http://") if word.startswith(scheme) and word != scheme), "")
+        rest = word[len(whole) :]
+        if rest.endswith(("http", "https")) or any(end in rest for end in ("p:", "p;", "p//", "s:", "s;", "s//")):
+            return True
+    return False
+
+
 @rule(
     "links.malformed",
     "A link that is none",
     severity=ERROR,
+    hints=(*_SCHEMES, "://"),
     good=["Read https://acme.com/a and HTTP/2 at a ratio of 3:2", "At https://acme.example/a", "Typed as http://acme.com:8080/a"],
     bad=[
         "Read http//acme.com/a",
@@ -87,7 +107,7 @@ def malformed(post: Post) -> Iterator[Hit]:
     see text where a link was meant, or are led nowhere.
     """
     text = post.text
-    for found in _BAD_SCHEME.finditer(text):
+    for found in _BAD_SCHEME.finditer(text) if _has_odd_scheme(text) else ():
         typed = found[1].lower()
         if typed not in ("http://", "https://"):
             right = "https://" if "s" in typed else "http://"
@@ -118,6 +138,7 @@ def malformed(post: Post) -> Iterator[Hit]:
     "links.glued",
     "A link glued to what stands before it",
     severity=ERROR,
+    hints=(*_GLUED_SCHEMES, "#"),
     good=[
         "Register: https://acme.com/a https://acme.com/b",
         "👉https://acme.com/a",
@@ -135,14 +156,19 @@ def glued(post: Post) -> Iterator[Hit]:
             found.end(),
             fix=Fix("add the space", " " + found[0]),
         )
-    for found in _GLUED_TAG.finditer(post.text):
+    for found in _GLUED_TAG.finditer(post.text) if _tag_with_path(post.text) else ():
         if found[2] in top_level_domains()[0]:
             yield Hit(f"{found[1]} is glued to the hashtag and will not be linked: put a space before it", *found.span(1))
+
+
+def _tag_with_path(text: str) -> bool:
+    return any(("#" in word or "＃" in word) and "." in word and "/" in word for word in text.split())
 
 
 @rule(
     "links.swallows",
     "A link that takes the punctuation after it along",
+    about="links",
     good=[
         Example(Post("“Read https://acme.com/a”, they said", ("x",))),
         Example(Post("See https://acme.com/a_(b).", ("bluesky", "mastodon"))),
@@ -167,6 +193,7 @@ def swallows(post: Post, network: Network) -> Iterator[Hit]:
 @rule(
     "links.accidental",
     "Text that turns into a link by accident",
+    hints=_DOTS,
     good=[
         Example(Post("All done. Now read on", ("x",))),
         Example(Post("All done.Now read on", ("mastodon",))),
@@ -200,6 +227,7 @@ def accidental(post: Post) -> Iterator[Hit]:
 @rule(
     "links.missing-scheme",
     "A link without https:// where the network needs it",
+    about="links",
     good=[
         Example(Post("See https://acme.com/a", ("mastodon",))),
         Example(Post("See acme.com/a", ("x",))),
@@ -225,12 +253,13 @@ def missing_scheme(post: Post, network: Network) -> Iterator[Hit]:
     "links.credentials",
     "A name or a password in a link",
     severity=ERROR,
+    hints=("://",),
     good=["https://medium.com/@acme and me@acme.com"],
     bad=["https://me:secret@acme.com/a", "https://acme.com@evil.com/"],
 )
 def credentials(post: Post) -> Iterator[Hit]:
     """What stands before an @ in an address is a log-in: it gives a password away, or makes a stranger's address look like yours."""
-    for found in _PASSWORD.finditer(post.text):
+    for found in _PASSWORD.finditer(post.text) if "@" in post.text.partition("://")[2] else ():
         what = "a password" if ":" in found[2] else "a log-in name"
         yield Hit(f"the link holds {what} (all before the @): leave it out", *found.span(2), fix=Fix("leave it out", ""))
 
@@ -239,6 +268,7 @@ def credentials(post: Post) -> Iterator[Hit]:
     "links.repeated",
     "The same link twice",
     severity=INFO,
+    about="links",
     good=["https://acme.com/a and https://acme.com/b"],
     bad=["https://acme.com/a, again: https://acme.com/a#top"],
 )

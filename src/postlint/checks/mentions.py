@@ -16,6 +16,7 @@ _SHORTEST = 4  # of three letters, every handle is one edit from a hundred other
 @rule(
     "mentions.unknown",
     "A handle that is not in the brand's directory",
+    about="mentions",
     severity=WARNING,
     good=[Example(Post("Thanks, @anaruiz!", ("x",)), _ACME), Example(Post("Thanks, @bengray!", ("x",)))],
     bad=[Example(Post("Thanks, @bengray!", ("x",)), _ACME)],
@@ -36,6 +37,7 @@ def unknown(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
 @rule(
     "mentions.near-miss",
     "A handle one slip away from one the brand knows",
+    about="mentions",
     severity=ERROR,
     good=[Example(Post("Thanks, @anaruiz!", ("x",)), _ACME), Example(Post("Thanks, @bengray!", ("x",)), _ACME)],
     bad=[Example(Post("Thanks, @anariuz!", ("x",)), _ACME), Example(Post("Thanks, @ana_ruiz!", ("x",)), _ACME)],

@@ -19,6 +19,7 @@ def _at(day: int, account: str = "@acme") -> Post:
 @rule(
     "schedule.past",
     "A time that has passed",
+    about="when",
     severity=WARNING,
     good=[Example(_at(2), now=_NOW), Example(Post("Doors open", when=datetime(2020, 1, 1, 9, tzinfo=UTC)), now=_NOW)],
     bad=[Example(Post("Doors open", when=datetime(2026, 11, 30, 9, tzinfo=UTC)), now=_NOW)],
@@ -34,6 +35,7 @@ def past(post: Post, clock: Clock) -> Iterator[Hit]:
 @rule(
     "schedule.duplicate",
     "The same text twice on one account within a few days",
+    about="when",
     severity=WARNING,
     good=[Example(_at(2), others=(_at(20),), now=_NOW), Example(_at(2), others=(_at(3, "@studio"),), now=_NOW)],
     bad=[Example(_at(2), others=(_at(3),), now=_NOW)],

@@ -4,14 +4,18 @@ A finding never shows the whole of what it found: messages carry a masked form, 
 the excerpt as well.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from postlint.finding import ERROR, WARNING, Hit
 from postlint.post import Post
 from postlint.rules import rule
 from postlint.text.lexicon import Lexicon
+from postlint.text.patterns import Pattern
+
+if TYPE_CHECKING:
+    import re
 
 SECRET = {"secret": True}
 
@@ -26,50 +30,66 @@ def masked(value: str) -> str:
 
 
 _TOKENS = (
-    ("an AWS access key", re.compile(r"\b(?:AKIA|ASIA)[A-Z2-7]{16}\b")),
-    ("a GitHub token", re.compile(r"\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60,90})\b")),
-    ("a GitLab token", re.compile(r"\bglpat-[A-Za-z0-9_-]{20}")),
-    ("a Slack token", re.compile(r"\bxox[abeoprs]-[A-Za-z0-9-]{10,100}")),
-    ("a Stripe key", re.compile(r"\b[srp]k_live_[A-Za-z0-9]{16,100}")),
-    ("a Google key", re.compile(r"\bAIza[A-Za-z0-9_-]{35}")),
-    ("an OpenAI or Anthropic key", re.compile(r"\bsk-(?:proj-|ant-|svcacct-)?[A-Za-z0-9_-]{32,200}")),
-    ("a SendGrid key", re.compile(r"\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}")),
-    ("an npm or PyPI token", re.compile(r"\b(?:npm_[A-Za-z0-9]{36}|pypi-[A-Za-z0-9_-]{40,250})")),
-    ("a Facebook or Instagram token", re.compile(r"\bEA[AB][A-Za-z0-9]{90,300}\b")),
-    ("a bearer token", re.compile(r"\b[Bb]earer [A-Za-z0-9._~+/%-]{30,300}=*")),
-    ("a web token", re.compile(r"\beyJ[A-Za-z0-9_-]{10,1000}\.eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,500}")),
-    ("a private key", re.compile(r"-----BEGIN (?:[A-Z]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----")),
+    ("an AWS access key", Pattern(r"\b(?:AKIA|ASIA)[A-Z2-7]{16}\b", "akia", "asia")),
+    (
+        "a GitHub token",
+        Pattern(r"\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60,90})\b", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"),
+    ),
+    ("a GitLab token", Pattern(r"\bglpat-[A-Za-z0-9_-]{20}", "glpat-")),
+    ("a Slack token", Pattern(r"\bxox[abeoprs]-[A-Za-z0-9-]{10,100}", "xox")),
+    ("a Stripe key", Pattern(r"\b[srp]k_live_[A-Za-z0-9]{16,100}", "k_live_")),
+    ("a Google key", Pattern(r"\bAIza[A-Za-z0-9_-]{35}", "aiza")),
+    ("an OpenAI or Anthropic key", Pattern(r"\bsk-(?:proj-|ant-|svcacct-)?[A-Za-z0-9_-]{32,200}", "sk-")),
+    ("a SendGrid key", Pattern(r"\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}", "sg.")),
+    ("an npm or PyPI token", Pattern(r"\b(?:npm_[A-Za-z0-9]{36}|pypi-[A-Za-z0-9_-]{40,250})", "npm_", "pypi-")),
+    ("a Facebook or Instagram token", Pattern(r"\bEA[AB][A-Za-z0-9]{90,300}\b", "eaa", "eab")),
+    ("a bearer token", Pattern(r"\b[Bb]earer [A-Za-z0-9._~+/%-]{30,300}=*", "bearer ")),
+    ("a web token", Pattern(r"\beyJ[A-Za-z0-9_-]{10,1000}\.eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,500}", "eyj")),
+    ("a private key", Pattern(r"-----BEGIN (?:[A-Z]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----", "-----begin")),
 )
 """Tokens known by their form, as their makers document it: docs.aws.amazon.com/IAM (identifiers), docs.github.com (token formats),
 docs.gitlab.com (token prefixes), api.slack.com (token types), docs.stripe.com/keys, jwt RFC 7519, PEM RFC 7468."""
 _IN_ADDRESSES = (
     (
         "a webhook",
-        re.compile(
-            r"://(?:hooks\.slack\.com/services/\w{8,12}/\w{8,12}/\w{20,30}|discord(?:app)?\.com/api/webhooks/\d{15,20}/[\w-]{20,100})"
+        Pattern(
+            r"://(?:hooks\.slack\.com/services/\w{8,12}/\w{8,12}/\w{20,30}|discord(?:app)?\.com/api/webhooks/\d{15,20}/[\w-]{20,100})",
+            "://hooks.slack.com", "/api/webhooks/",
         ),
     ),
-    ("a password in an address", re.compile(r"://[^\s/:@]{1,100}:[^\s/:@]{3,100}@[\w.-]{3,200}")),
-    ("a password in an address", re.compile(r"[?&](?:password|passwd|api_?key|access_token|client_secret)=[^\s&#]{6,200}")),
-    ("a Telegram bot token", re.compile(r"(?<!\d)\d{8,10}:AA[\w-]{33}")),
-)
+    (
+        "a password in an address",
+        Pattern(
+            r"[?&](?:password|passwd|api_?key|access_token|client_secret)=[^\s&#]{6,200}",
+            "password=", "passwd=", "api_key=", "apikey=", "access_token=", "client_secret=",
+        ),
+    ),
+    ("a Telegram bot token", Pattern(r"(?<!\d)\d{8,10}:AA[\w-]{33}", ":aa")),
+)  # fmt: skip
+_LOG_IN = Pattern(r"://[^\s/:@]{1,100}:[^\s/:@]{3,100}@[\w.-]{3,200}", "://")
 
-_LABELLED = re.compile(
-    r"\b(?:(?P<word>pass(?:word|code|wd)|pwd|passwort|mot de passe|contraseña|wi-?fi (?:key|code|pw))"
+_LABELLED = Pattern(
+    r"(?i)\b(?:(?P<word>pass(?:word|code|wd)|pwd|passwort|mot de passe|contraseña|wi-?fi (?:key|code|pw))"
     r"|(?P<key>api[ _-]?(?:key|secret|token)|(?:access|auth|bot|bearer|consumer|client)[ _-]?(?:token|secret|key)|private key|secret key|secret access key)"
     r"|(?P<pin>pin(?: code| number)?|cvv2?|cvc|(?:security|verification|log-?in|one[- ]time|otp|2fa|confirmation|authentication|sms) (?:pass)?code|otp)|(?P<ssn>ssn|social security(?: number)?|national insurance(?: number)?)"
     r"|(?P<seed>(?:seed|recovery|mnemonic|secret)[ -]phrase))"
-    r"(?: (?:for|to|of) [\w ]{2,30}?)?\s?(?:is\s?:?|:|=|->|→)\s{0,3}[\"'“‘`]?(?P<value>[^\s\"'”’`]{3,80})",
-    re.IGNORECASE,
+    r"(?: (?:for|to|of) [\w ]{2,30}?)?\s?(?:is\s?:?|:|=|->|→)\s{0,3}[\"'“‘`]?(?P<value>[^\s\"'”’`]{3,80})"
 )
-_PAIR = re.compile(r"\b(?:wi-?fi|log-?in|logged in|admin|user(?:name)?)\b[^\n/|]{0,40}[/|]\s?(?P<value>[^\s/|]{5,40})", re.IGNORECASE)
-_PUBLIC = re.compile(
-    r"\b(?:pre-?sale|unlock|fan ?club|offer|discount|promo|presale|early access|secret password|at the door)\b", re.IGNORECASE
+_PAIR = Pattern(
+    r"(?i)\b(?:wi-?fi|log-?in|logged in|admin|user(?:name)?)\b[^\n/|]{0,40}[/|]\s?(?P<value>[^\s/|]{5,40})",
+    "wifi",
+    "wi-fi",
+    "login",
+    "log-in",
+    "logged in",
+    "admin",
+    "user",
 )
-_SEED = re.compile(r"(?:[a-z]{3,8}[ ,\n]{1,3}){11,23}[a-z]{3,8}\b")
+_PUBLIC = Pattern(r"(?i)\b(?:pre-?sale|unlock|fan ?club|offer|discount|promo|presale|early access|secret password|at the door)\b")
+_SEED = Pattern(r"(?:[a-z]{3,8}[ ,\n]{1,3}){11,23}[a-z]{3,8}\b")
 
 
-def _is_value(match: re.Match[str], text: str, *, public: bool) -> bool:
+def _is_value(match: "re.Match[str]", text: str, *, public: bool) -> bool:
     """Whether what follows a label is a secret, and not the next word of a sentence, nor a password that ``public`` posts give away."""
     value: str = match["value"].rstrip(".,!?;:)")
     if match["seed"]:
@@ -98,8 +118,23 @@ def _labelled(text: str) -> Iterator[tuple[str, int, int]]:
             yield "a name and what looks like its password", match.start("value"), match.end("value")
 
 
+_HINTS = (
+    "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "k_live_", "aiza", "sk-", "sg.", "npm_", "pypi-", "eaa", "eab",
+    "bearer", "eyj", "private key", "secret key", "pass", "pwd", "contraseña", "wifi", "wi-fi", "pin", "cvv", "cvc", "otp", "2fa", "ssn", "security code",
+    "verification code", "confirmation code", "authentication code", "sms code", "one-time code", "one time code", "social security", "national insurance",
+    "phrase", "login", "log-in", "logged in", "admin", "user", "://", ":aa",
+    *(
+        f"{whose}{joint}{what}"
+        for whose in ("api", "access", "auth", "bot", "consumer", "client")
+        for joint in ("", " ", "-", "_")
+        for what in ("token", "secret", "key")
+    ),
+)  # fmt: skip
+"""A part of each term of rules/lists/secret.yml, and of each address that gives something away."""
+
+
 @rule(
-    "draft.secret", "A password, a key or a token", severity=ERROR,
+    "draft.secret", "A password, a key or a token", severity=ERROR, hints=_HINTS,
     good=[
         "Your password is the key to your account: keep it safe",
         "Password: something nobody guesses",
@@ -126,6 +161,8 @@ def secret(post: Post, lexicon: Lexicon) -> Iterator[Hit]:
     found: list[tuple[str, int, int]] = []
     if ":" in post.text:
         found += [(name, *match.span()) for name, pattern in _IN_ADDRESSES for match in pattern.finditer(post.text)]
+    if "@" in post.text.partition("://")[2]:
+        found += [("a password in an address", *match.span()) for match in _LOG_IN.finditer(post.text)]
     if "lists.secret" in lexicon.read(post).found:
         found += [(name, *match.span()) for name, pattern in _TOKENS for match in pattern.finditer(post.text)]
         links = sorted((e.start, e.end) for e in post.links)
@@ -139,29 +176,33 @@ def _within(spans: list[tuple[int, int]], at: int) -> bool:
     return nth >= 0 and at < spans[nth][1]
 
 
-_LONE = re.compile(r"[A-Za-z0-9!$%^&*_+=~?-]{6,64}")
+_LONGEST_CODE = 64
+_LONE = Pattern(r"[A-Za-z0-9!$%^&*_+=~?-]{6,64}")
+_FIGURES = Pattern(r"\d+")
+_CHANGE = Pattern(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 
 
 @rule(
-    "draft.lone-code", "Nothing but a code", decision=True,
+    "draft.lone-code", "Nothing but a code", decision=True, about="digits",
     good=["COP26", "4.000.000", "2026", "#n9y25ah7", "https://example.org/n9y25ah7", "3-1", "R2-D2", "10:30", "Goal!!!", "iPhone15"],
     bad=["n9y25ah7", "Pa55w0rd!", "483920"],
 )  # fmt: skip
 def lone_code(post: Post) -> Iterator[Hit]:
     """A press secretary posted what looked like his password, twice: the cursor was in the wrong window."""
     text = post.text.strip()
-    if not _LONE.fullmatch(text) or post.images:
+    if len(text) > _LONGEST_CODE or post.images or not _LONE.fullmatch(text):
         return
-    groups = len(re.findall(r"\d+", text))
-    changes = len(re.findall(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])", text))
+    groups = sum(1 for _ in _FIGURES.finditer(text))
+    changes = sum(1 for _ in _CHANGE.finditer(text))
     marks = sum(c in "!$%^&*_+=~" for c in text[:-1])
     one_time = text.isdecimal() and 6 <= len(text) <= 8 and not text.endswith("000")
     if one_time or (changes >= 2 and groups >= 2 and not (text.isupper() and "-" in text)) or (changes and marks):
         yield Hit(f"the post is nothing but {masked(text)}: a password or a code from another window?", evidence=SECRET)
 
 
-_DIGITS = re.compile(r"(?<![\w./-])\d(?:[ -]?\d){12,18}(?![\w/-])")
-_CARD = re.compile(
+_FEWEST_OF_CARD, _FEWEST_OF_ACCOUNT = 13, 15
+_DIGITS = Pattern(r"(?<![\w./-])\d(?:[ -]?\d){12,18}(?![\w/-])")
+_CARD = Pattern(
     r"(?:4\d{12}(?:\d{3})?(?:\d{3})?|5[1-5]\d{14}|2(?:2[2-9]|[3-6]\d|7[01])\d{13}|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35\d{14})\Z"
 )
 
@@ -173,28 +214,27 @@ def luhn(digits: str) -> bool:
 
 
 @rule(
-    "draft.card-number", "A payment card's number", severity=ERROR,
+    "draft.card-number", "A payment card's number", severity=ERROR, about="digits",
     good=["Order 4111 1111 1111 1112", "https://example.org/4111111111111111", "0000 0000 0000 0000"],
     bad=["Paid with 4111 1111 1111 1111", "378282246310005"],
     source="https://www.iso.org/standard/70484.html",
 )  # fmt: skip
 def card_number(post: Post) -> Iterator[Hit]:
     """A number with the right first digits, length and check digit is a card, even if it came from a screenshot's caption."""
-    for match in _DIGITS.finditer(post.text):
-        digits = re.sub(r"\D", "", match[0])
+    for match in _DIGITS.finditer(post.text) if sum(map(str.isdecimal, post.text)) >= _FEWEST_OF_CARD else ():
+        digits = "".join(filter(str.isdecimal, match[0]))
         if _CARD.match(digits) and luhn(digits) and not any(e.start <= match.start() < e.end for e in post.entities):
             yield Hit(f"a payment card's number, {masked(digits)}: take it out, and tell the card's owner", *match.span(), evidence=SECRET)
 
 
-IBAN = re.compile(r"(?<!\w)([A-Z]{2})\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?(?!\w)")
+IBAN = Pattern(r"(?<!\w)([A-Z]{2})\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?(?!\w)")
 _IBAN_LENGTHS = {
     "AT": 20, "BE": 16, "BG": 22, "CH": 21, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "EE": 20, "ES": 24, "FI": 18, "FR": 27, "GB": 22, "GR": 27,
     "HR": 21, "HU": 28, "IE": 22, "IS": 26, "IT": 27, "LI": 21, "LT": 20, "LU": 20, "LV": 21, "MC": 27, "MT": 31, "NL": 18, "NO": 15, "PL": 28,
     "PT": 25, "RO": 24, "RS": 22, "SE": 24, "SI": 19, "SK": 24, "TR": 26, "UA": 29, "AE": 23, "SA": 24, "IL": 23, "BR": 29, "PK": 24, "QA": 29,
 }  # fmt: skip
-_GIVING = re.compile(
-    r"\b(?:donat\w{1,4}|spende\w{0,8}|don(?:s|ner|ez)?|donazion\w|gave\w{0,3}|fundrais\w{1,4}|appeal|relief|charity|iban for|give now)\b",
-    re.IGNORECASE,
+_GIVING = Pattern(
+    r"(?i)\b(?:donat\w{1,4}|spende\w{0,8}|don(?:s|ner|ez)?|donazion\w|gave\w{0,3}|fundrais\w{1,4}|appeal|relief|charity|iban for|give now)\b"
 )
 
 
@@ -205,14 +245,15 @@ def iban(text: str) -> bool:
 
 
 @rule(
-    "draft.bank-account", "A bank account's number", severity=ERROR,
+    "draft.bank-account", "A bank account's number", severity=ERROR, about="digits",
     good=["Model GB82 WEST 1234 5698 7654 33", "DE2026 is our year"],
     bad=["Please pay to GB82 WEST 1234 5698 7654 32", "Donate for the flood victims: DE89 3704 0044 0532 0130 00"],
     source="https://www.swift.com/standards/data-standards/iban-international-bank-account-number",
 )  # fmt: skip
 def bank_account(post: Post) -> Iterator[Hit]:
     """An account number in public invites forged debits; where it asks for gifts, a wrong one sends them to a stranger."""
-    for match in IBAN.finditer(post.text):
+    capitals_and_digits = sum(map(str.isupper, post.text)) + sum(map(str.isdecimal, post.text))
+    for match in IBAN.finditer(post.text) if capitals_and_digits >= _FEWEST_OF_ACCOUNT else ():
         if iban(match[0]):
             gift = bool(_GIVING.search(post.text))
             say = "check each digit before it is public" if gift else "take it out"
@@ -225,20 +266,26 @@ def bank_account(post: Post) -> Iterator[Hit]:
             )
 
 
-_MEETING = re.compile(
-    r"https?://(?:[\w-]{1,60}\.)?(?:zoom\.us/(?:j|s|wc/join)/\d{9,12}|zoomgov\.com/j/\d{9,12}|teams\.(?:microsoft|live)\.com/(?:l/meetup-join|meet)/|meet\.google\.com/[a-z]{3}-[a-z]{4}-[a-z]{3}|webex\.com/(?:meet|join|[\w/.-]{0,60}j\.php\?MTID=))[^\s<>\"]{0,500}",
-    re.IGNORECASE,
+_HOSTS = ("zoom.us/", "zoomgov.com/", "teams.microsoft.com/", "teams.live.com/", "meet.google.com/", "webex.com/")
+_NUMBERED = tuple(
+    what + label for what in ("meeting", "webinar", "zoom", "conference") for label in ("id", " id", "number", " number", "no", " no")
 )
-_MEETING_ID = re.compile(
-    r"\b(?:meeting|webinar|zoom|conference)\s?(?:id|number|no\.?)\s?(?:is|:|#)?\s{0,2}\d{3}[ -]?\d{3,4}[ -]?\d{3,4}\b", re.IGNORECASE
+_MEETING = Pattern(
+    r"(?i)https?://(?:[\w-]{1,60}\.)?(?:zoom\.us/(?:j|s|wc/join)/\d{9,12}|zoomgov\.com/j/\d{9,12}|teams\.(?:microsoft|live)\.com/(?:l/meetup-join|meet)/|meet\.google\.com/[a-z]{3}-[a-z]{4}-[a-z]{3}|webex\.com/(?:meet|join|[\w/.-]{0,60}j\.php\?MTID=))[^\s<>\"]{0,500}",
+    *_HOSTS,
 )
-_PASSCODE = re.compile(
-    r"[?&]pwd=\w|\b(?:pass ?code|passwor[dt]|pass ?word|pin|access code|kenncode)\s?(?:is|:|=|#)?\s{0,2}\w{3,20}", re.IGNORECASE
+_MEETING_ID = Pattern(
+    r"(?i)\b(?:meeting|webinar|zoom|conference)\s?(?:id|number|no\.?)\s?(?:is|:|#)?\s{0,2}\d{3}[ -]?\d{3,4}[ -]?\d{3,4}\b",
+    "meeting",
+    "webinar",
+    "zoom",
+    "conference",
 )
+_PASSCODE = Pattern(r"(?i)[?&]pwd=\w|\b(?:pass ?code|passwor[dt]|pass ?word|pin|access code|kenncode)\s?(?:is|:|=|#)?\s{0,2}\w{3,20}")
 
 
 @rule(
-    "draft.meeting-link", "The way into a meeting", severity=ERROR,
+    "draft.meeting-link", "The way into a meeting", severity=ERROR, hints=(*_HOSTS, *_NUMBERED),
     good=["Register for our webinar: https://acme.zoom.us/webinar/register/WN_abc", "Zoom in on our new camera", "Meeting ID? Ask our desk"],
     bad=[
         "Join us: https://us02web.zoom.us/j/12345678901?pwd=abcDEF123",
@@ -248,9 +295,6 @@ _PASSCODE = re.compile(
 )  # fmt: skip
 def meeting_link(post: Post) -> Iterator[Hit]:
     """A prime minister showed his cabinet's meeting number; uninvited guests need no more than that."""
-    lower = post.text.lower()
-    if not any(word in lower for word in ("zoom", "meet", "webex", "webinar", "conference")):
-        return
     match = _MEETING.search(post.text) or _MEETING_ID.search(post.text)
     if not match:
         return

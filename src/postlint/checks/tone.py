@@ -1,9 +1,8 @@
-"""Tone: shouting, and how an apology is worded. Insults and put-downs stand in rules/words/tone.yml."""
+"""Tone: how an apology is worded. Shouting is in checks/draft.py; insults and put-downs stand in rules/words/tone.yml."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from postlint.finding import INFO, Hit
 from postlint.post import Post
@@ -11,9 +10,12 @@ from postlint.rules import rule
 from postlint.text.normal import fold
 from postlint.text.patterns import Pattern
 
+if TYPE_CHECKING:
+    import re
+
 ADVICE = "https://www.itweb.co.za/content/XGxwQD71ekR7lPVo/2JN1gP7Or2vjL6mO"
 
-_SORRY = ("sorry", "apolog", "our bad", "my bad", "regret", "oops", "forgive us")
+_SORRY = ("sorry", "apolog", "our bad", "my bad", "regret", "forgive us")
 """One of these is in every apology; most posts hold none."""
 
 _WE_APOLOGISE = r"(?:we(?:'re| are|'d like to say we are)? (?:so |very |truly |deeply |really |terribly )?(?:sorry|apologi[sz]e|regret)|apolog(?:y|ies)|i(?:'m| am)? (?:so |very )?(?:sorry|apologi[sz]e)|our bad|my bad|forgive us)"
@@ -61,7 +63,7 @@ def _apology(post: Post, lexicon: Any) -> str | None:
     return text if _apologises(text) else None
 
 
-def _hit(post: Post, match: re.Match[str], message: str) -> Hit:
+def _hit(post: Post, match: "re.Match[str]", message: str) -> Hit:
     folded = fold(post.text)
     if match.end() > len(folded.text):
         return Hit(message)
@@ -72,6 +74,7 @@ def _hit(post: Post, match: re.Match[str], message: str) -> Hit:
 @rule(
     "tone.apology-conditional",
     'An apology with an "if"',
+    hints=_SORRY,
     decision=True,
     source=ADVICE,
     good=["We posted a joke about a tragedy. That was wrong, and we are sorry.", "Sorry if you missed it: the stream is here again."],
@@ -92,6 +95,7 @@ def conditional(post: Post, lexicon: Any) -> Iterator[Hit]:
 @rule(
     "tone.apology-blame",
     "An apology that blames somebody or something else",
+    hints=_SORRY,
     decision=True,
     source=ADVICE,
     good=[
@@ -118,6 +122,7 @@ def blame(post: Post, lexicon: Any) -> Iterator[Hit]:
 @rule(
     "tone.apology-self-abuse",
     "An apology that calls its sender stupid",
+    hints=_SORRY,
     source=ADVICE,
     good=["We made a mistake, and we are sorry.", "We are sorry: the question was clumsy of us."],
     bad=["Sorry, we were stupid.", "We apologize. Stupid of us!", "Our bad, we're idiots."],
@@ -132,6 +137,7 @@ def self_abuse(post: Post, lexicon: Any) -> Iterator[Hit]:
 @rule(
     "tone.apology-mocking",
     "An apology that mocks",
+    hints=_SORRY,
     decision=True,
     source="https://www.theguardian.com/uk-news/2018/jan/02/shadow-ministers-tour-of-rail-fares-protests-derailed-by-broken-train",
     good=[
@@ -160,6 +166,7 @@ _EARNEST = Pattern(r"\b(?:apologi[sz]e|apolog(?:y|ies)|we(?:'re| are) (?:so |ver
 @rule(
     "tone.apology-canned",
     "A stock phrase in an apology",
+    hints=_SORRY,
     severity=INFO,
     source=ADVICE,
     good=["Sorry for the delay on the red line this morning: a tree fell at Holm, and trains run again from ten."],
@@ -170,26 +177,3 @@ def canned(post: Post, lexicon: Any) -> Iterator[Hit]:
     text = _apology(post, lexicon)
     if text and (match := _CANNED.search(text)):
         yield _hit(post, match, "a stock phrase: say what happened to whom, in your own words")
-
-
-@rule(
-    "tone.shouting",
-    "Capitals throughout",
-    severity=INFO,
-    source="https://vesperapps.com/guides/accessible-capitalization/",
-    good=["BREAKING: NASA and ESA sign a deal with JAXA", "GOAL!!", "We are open. Come in!"],
-    bad=["THIS IS THE BIGGEST SALE OF THE WHOLE YEAR SO COME", "Come and see us!!!!!!"],
-)
-def shouting(post: Post) -> Iterator[Hit]:
-    """Capitals and rows of exclamation marks read as shouting, and screen readers may spell capitals letter by letter."""
-    text = post.text
-    if "!!!!" in text:
-        start = text.index("!!!!")
-        yield Hit("one exclamation mark says it", start, start + len(text[start:]) - len(text[start:].lstrip("!")))
-    words = [w for w in text.split() if w.isalpha() and w.isupper() and len(w) > 1] if sum(map(str.isupper, text[:80])) > _CAPITALS else ()
-    if len(words) >= _SHOUTED and sum(map(len, words)) > 0.7 * sum(c.isalpha() for c in text):
-        yield Hit("the whole post is in capitals: write it in small letters, and let one word stand out if it must")
-
-
-_CAPITALS = 24
-_SHOUTED = 6

@@ -1,9 +1,10 @@
 """Whose voice is it? Signs that a person wrote for friends, or for one colleague, and not for a brand's readers."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from postlint.brand import Brand
 from postlint.finding import Hit
@@ -12,6 +13,10 @@ from postlint.post import Post
 from postlint.rules import Example, rule
 from postlint.text.lexicon import Lexicon, Terms
 from postlint.text.normal import fold
+from postlint.text.patterns import Pattern, lowered
+
+if TYPE_CHECKING:
+    import re
 
 _NAMES = """
     aaron abby abigail adam adrian aidan alan alejandro alex alexandra alice alison allison amanda amelia amy ana andrea andreas
@@ -35,57 +40,69 @@ _NAMES = """
     timothy tina toby todd tom tommy tony tracey tracy trevor ursula valerie vanessa vera veronica vicky victor vincent wayne wendy
     william yvonne zachary zoe
 """
-FIRST_NAMES = frozenset(_NAMES.split())
-"""Common first names that are no other English word (US Social Security and UK ONS lists of names, by frequency)."""
 
-QUOTED = re.compile(
-    r"“[^“”]{1,600}”|\"[^\"]{1,600}\"|«[^«»]{1,600}»|(?<!\w)[‘'](?=\w)[^‘’'\n]{1,300}(?:['’]\w[^‘’'\n]{0,300}){0,8}[’'](?!\w)"
-)
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return common first names that are no other English word (US Social Security and UK ONS lists of names, by frequency)."""
+    return frozenset(_NAMES.split())
+
+
+_QUOTED = Pattern(
+    r"“[^“”]{1,600}”|\"[^\"]{1,600}\"|«[^«»]{1,600}»|(?<!\w)[‘'](?=\w)[^‘’'\n]{1,300}(?:['’]\w[^‘’'\n]{0,300}){0,8}[’'](?!\w)",
+    "“", '"', "«", "‘", "'",
+)  # fmt: skip
 """What stands between quotation marks: somebody else is speaking there."""
 
-_FIRST_PERSON = re.compile(
+_FIRST_PERSON = Pattern(
     r"(?<!War )(?<!Part )(?<!Type )(?<!Phase )\b[Ii](?:['’](?:m|ve|ll|d))?\b(?![./&)]|\s?[A-Z]{2})|\b[Mm](?:y|e|yself|ine)\b|\bi['’]?m\b"
 )
-_NO_SUBJECT = re.compile(
-    r"\A\W{0,3}(?:is (?:fed|so|off|going|not|at|having|feeling|bored|tired|watching|wishing|wondering|sick|in|getting|looking)|(?:just )?had to\b|just (?:had|got|saw|woke|spent|been|finished)"
+_NO_SUBJECT = Pattern(
+    r"(?i)\A\W{0,3}(?:is (?:fed|so|off|going|not|at|having|feeling|bored|tired|watching|wishing|wondering|sick|in|getting|looking)|(?:just )?had to\b|just (?:had|got|saw|woke|spent|been|finished)"
     r"|got (?:home|back|up|in|so|my)|went (?:to|out|home)|woke up|can['’]?t (?:believe|even|stand|deal|wait to get|sleep|stop|cope)|so (?:tired|bored|over|done|sick|drunk|hungry|glad|sleepy|fed|not)\b"
     r"|feeling (?:sick|rough|tired|like|so|ill)|fed up|sick of|off to (?:bed|the|my)|heading (?:home|out|to)|finally (?:home|friday|done)|(?:sitting|sat|stood) (?:in|on|at)|made it (?:to|home|out|back)|on the (?:train|bus|tube|toilet|plane|way) (?:home|to work|again|back)|anyone else (?:hate|love|tired|bored|awake|up|feel|think)|so (?:proud|happy|glad) (?:of|that|for) my|stuck (?:in|at|on)|need (?:coffee|a drink|sleep|more)|hate (?:it|when|this|my)"
-    r"|wish i|thank (?:fuck|god|christ|goodness)|trying to (?:figure|sleep|work|get|decide)|am (?:so|going|considering|at|on|in|not|sitting|off)\b|been (?:up|at|sitting|waiting)|ugh\b|omg\b|hmm+\b)",
-    re.IGNORECASE,
+    r"|wish i|thank (?:fuck|god|christ|goodness)|trying to (?:figure|sleep|work|get|decide)|am (?:so|going|considering|at|on|in|not|sitting|off)\b|been (?:up|at|sitting|waiting)|ugh\b|omg\b|hmm+\b)"
 )
-_STACCATO = re.compile(r"\b(?:[A-Z][a-z'’]{0,12}\. ){2,12}[A-Z][a-z'’]{1,14}\.")
-_SCORN_OF_YOU = re.compile(
-    r"\byou(?:['’]re| are| r)\s(?:[a-z]{1,12}\s){0,3}(?:excuse|idiots?|morons?|jokes?|liars?|disgust\w{0,4}|pathetic|losers?|clowns?|bigots?|stupid|useless|traitors?|embarrass\w{0,7})\b",
-    re.IGNORECASE,
-)
-_PRIVATE_TAG = re.compile(
-    r"#(?:(?P<loud>\w{0,20}(?:loser|slizzerd|hungover|hangover|drunk|tipsy|idiot|moron|stupid|sucks)s?|hate(?:my|this|mondays)\w{0,12}|fml|wtf|ffs)"
+_BEGINNINGS = (
+    "is ", "just ", "had to", "got ", "went ", "woke ", "can't ", "can’t ", "cant ", "so ", "feeling ", "fed up", "sick of", "off to", "heading ", "finally ",
+    "sitting ", "sat ", "stood ", "made it", "on the", "anyone else", "stuck ", "need ", "hate ", "wish i", "thank ", "trying to", "am ", "been ", "ugh",
+    "omg", "hmm",
+)  # fmt: skip
+_STACCATO = Pattern(r"\b(?:[A-Z][a-z'’]{0,12}\. ){2,12}[A-Z][a-z'’]{1,14}\.", ". ")
+_SCORN_OF_YOU = Pattern(
+    r"(?i)\byou(?:['’]re| are| r)\s(?:[a-z]{1,12}\s){0,3}(?:excuse|idiots?|morons?|jokes?|liars?|disgust\w{0,4}|pathetic|losers?|clowns?|bigots?|stupid|useless|traitors?|embarrass\w{0,7})\b",
+    "excuse", "idiot", "moron", "joke", "liar", "disgust", "pathetic", "loser", "clown", "bigot", "stupid", "useless", "traitor", "embarrass",
+)  # fmt: skip
+_PRIVATE_TAG = Pattern(
+    r"(?i)#(?:(?P<loud>\w{0,20}(?:loser|slizzerd|hungover|hangover|drunk|tipsy|idiot|moron|stupid|sucks)s?|hate(?:my|this|mondays)\w{0,12}|fml|wtf|ffs)"
     r"|smh|yolo|tgif|lol|omg|firstworldproblems|mylife|nofilter|sotired|sobored|sohungry|bored|tired|ugh|awkward|justsayin(?:g|'|)|sorrynotsorry)(?!\w)",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"(?<![\w@#.’'-])[A-Z][a-z]{1,11}(?![\w’'-])")
-_US = re.compile(r"\b(?:we|we['’](?:ve|re|ll|d)|our|us)\b", re.IGNORECASE)
-_NOT_ONESELF = re.compile(
-    r"\A\W{0,3}(?:when |pov\b|me(?: when)?:|nobody:|no one:|everyone:|mood:|us when|tell me you|that feeling|that moment|how it )|\A[^.!?\n]{1,60}\?\s\S",
-    re.IGNORECASE,
+    "loser", "slizzerd", "hungover", "hangover", "drunk", "tipsy", "idiot", "moron", "stupid", "sucks", "#hate", "#fml", "#wtf", "#ffs", "#smh", "#yolo",
+    "#tgif", "#lol", "#omg", "#firstworld", "#mylife", "#nofilter", "#sotired", "#sobored", "#sohungry", "#bored", "#tired", "#ugh", "#awkward",
+    "#justsayin", "#sorrynot",
+)  # fmt: skip
+_NAME = Pattern(r"(?<![\w@#.’'-])[A-Z][a-z]{1,11}(?![\w’'-])")
+_CAPITALISED = Pattern(r"[A-Z][a-z]+")
+_US = Pattern(r"(?i)\b(?:we|we['’](?:ve|re|ll|d)|our|us)\b", "we", "our", "us")
+_NOT_ONESELF = Pattern(
+    r"(?i)\A\W{0,3}(?:when |pov\b|me(?: when)?:|nobody:|no one:|everyone:|mood:|us when|tell me you|that feeling|that moment|how it )|\A[^.!?\n]{1,60}\?\s\S"
 )
 """The forms of a joke that everybody tells, and a question to readers before what is offered to them."""
 _LISTS = {"lists.diary": 3, "lists.sarcasm": 3, "lists.chat": 1, "lists.grumble": 1, "lists.contempt": 1}
 """Lists of weak signs (rules/lists), and what a first word of each weighs; each further word adds one, two at most."""
+_SWEARING = ("words.profanity", "words.slur")
+_TELLING = (*_LISTS, "topics.alcohol", *_SWEARING)
 _LONGEST = 5000
 _NIGHT_ENDS = 5
 _ENOUGH = 3
+_BEGINNING = 40
+"""Letters in which a greeting and a first name stand, and more."""
 
 
-class _Sign(NamedTuple):
-    weight: int
-    words: str
-
-
-def _lone_name(text: str) -> re.Match[str] | None:
+def _lone_name(text: str) -> "re.Match[str] | None":
     """Return a first name that stands without a surname, a title or an initial beside it."""
+    known = first_names()
     for match in _NAME.finditer(text[:1000]):
-        if match[0].lower() in FIRST_NAMES:
+        if match[0].lower() in known:
             before, after = text[: match.start()].rstrip().rpartition(" ")[2], text[match.end() :].lstrip(" ")[:1]
             if not after.isupper() and (not before[:1].isupper() or (before[-1:] in ".!?:\n" and len(before) > 3)):
                 return match
@@ -94,11 +111,34 @@ def _lone_name(text: str) -> re.Match[str] | None:
 
 def _unquoted(text: str) -> str:
     """Return the text with its quotations blanked."""
-    return QUOTED.sub(lambda quote: " " * len(quote[0]), text[:_LONGEST])
+    return _QUOTED.sub(lambda quote: " " * len(quote[0]), text[:_LONGEST])
 
 
-def _signs(post: Post, own: str, found: Mapping[str, Terms], *, singular: bool) -> Iterator[_Sign]:
-    """Yield the weak signs of a private voice in ``own``, the text without its quotations. No word counts twice.
+def _worth_a_look(post: Post, found: Mapping[str, Terms]) -> bool:
+    """Whether the signs could add up: "I" and a first name alone do not, and only the others take no expression to see that they are not there."""
+    return (
+        not found.keys().isdisjoint(_TELLING)
+        or _at_night(post)
+        or _may_lack_its_subject(post.text)
+        or ("#" in post.text and _PRIVATE_TAG.possible(post.text))
+        or _SCORN_OF_YOU.possible(post.text)
+        or any(one.endswith(".") and two.endswith(".") and two[:1].isupper() for one, two in pairwise(post.text.split(" ")))
+    )
+
+
+def _may_lack_its_subject(text: str) -> bool:
+    """Whether a text begins as ``_NO_SUBJECT`` says, or with a quotation, which is blanked before anybody looks."""
+    start = lowered(text[:40])
+    word = next((at for at in range(4) if start[at : at + 1].isalnum()), 0)
+    return start.startswith(_BEGINNINGS, word) or start.startswith(("“", '"', "«", "‘", "'"))
+
+
+def _at_night(post: Post) -> bool:
+    return isinstance(post.when, datetime) and post.when.hour < _NIGHT_ENDS
+
+
+def _signs(post: Post, own: str, found: Mapping[str, Terms], *, singular: bool) -> Iterator[tuple[int, str]]:
+    """Yield (weight, words) of the weak signs of a private voice in ``own``, the text without its quotations. No word counts twice.
 
     For a brand whose voice is ``singular`` the first person is none.
     """
@@ -111,27 +151,27 @@ def _signs(post: Post, own: str, found: Mapping[str, Terms], *, singular: bool) 
 
     if match := _PRIVATE_TAG.search(own):
         taken.append(match.span())
-        yield _Sign(3 if match["loud"] else 1, f"the tag {match[0]}")
+        yield 3 if match["loud"] else 1, f"the tag {match[0]}"
     for name, first in _LISTS.items():
         terms = [f for f in standing(found.get(name, {}), "term") if own[f.start : f.end].strip() and fresh(f.start, f.end)]
         words = dict.fromkeys(own[f.start : f.end].casefold() for f in terms)
         if words:
-            yield _Sign(first + min(len(words) - 1, 2), f'"{next(iter(words))}"')
+            yield first + min(len(words) - 1, 2), f'"{next(iter(words))}"'
     for pattern in (_NO_SUBJECT,) if singular else (_FIRST_PERSON, _NO_SUBJECT):
         if (match := pattern.search(own)) and fresh(*match.span()):
-            yield _Sign(1, f'"{match[0].strip()}"')
+            yield 1, f'"{match[0].strip()}"'
     if match := _STACCATO.search(own):
-        yield _Sign(1, f'"{match[0]}"')
+        yield 1, f'"{match[0]}"'
     if match := _SCORN_OF_YOU.search(own):
-        yield _Sign(2, f'"{match[0]}"')
+        yield 2, f'"{match[0]}"'
     if "topics.alcohol" in found:
-        yield _Sign(2, "drink")
-    if not found.keys().isdisjoint(("words.profanity", "words.slur")):
-        yield _Sign(2, "a swear word")
+        yield 2, "drink"
+    if not found.keys().isdisjoint(_SWEARING):
+        yield 2, "a swear word"
     if lone := _lone_name(own):
-        yield _Sign(1, f'"{lone[0]}" by first name')
-    if isinstance(post.when, datetime) and post.when.hour < _NIGHT_ENDS:
-        yield _Sign(1, f"the hour, {post.when:%H:%M}")
+        yield 1, f'"{lone[0]}" by first name'
+    if _at_night(post):
+        yield 1, f"the hour, {post.when:%H:%M}"
 
 
 def _names_the_brand(post: Post, brand: Brand) -> bool:
@@ -170,16 +210,19 @@ def personal_voice(post: Post, lexicon: Lexicon, brand: Brand) -> Iterator[Hit]:
     """The most famous accidents are private posts on the wrong account. No sign of them proves anything; several together do."""
     if post.links or post.poll:  # what leads somewhere was prepared for readers
         return
-    own = _unquoted(post.text)
-    signs = list(_signs(post, own, lexicon.read(post).found, singular=brand.voice == "singular"))
-    enough = _ENOUGH + bool(post.images) + bool(signs and _US.search(own))
-    if sum(sign.weight for sign in signs) < enough or _NOT_ONESELF.search(own) or _names_the_brand(post, brand):
+    found = lexicon.read(post).found
+    if not _worth_a_look(post, found):
         return
-    listed = [*(sign.words for sign in signs), "nothing of the brand's own"]
+    own = _unquoted(post.text)
+    signs = list(_signs(post, own, found, singular=brand.voice == "singular"))
+    enough = _ENOUGH + bool(post.images) + bool(signs and _US.search(own))
+    if sum(weight for weight, _ in signs) < enough or _NOT_ONESELF.search(own) or _names_the_brand(post, brand):
+        return
+    listed = [*(words for _, words in signs), "nothing of the brand's own"]
     yield Hit(f"this sounds like a person's own account ({', '.join(listed)}): is it the right one?", evidence={"signs": listed})
 
 
-_INITIALS = re.compile(r"[\^/~-]\s?[A-Z][A-Za-z]{0,2}\W{0,3}$")
+_INITIALS = Pattern(r"[\^/~-]\s?[A-Z][A-Za-z]{0,2}\W{0,3}$")
 _PLURAL = Brand("acme", known=True, voice="plural")
 _SIGNED = Brand("acme", known=True, voice="^AB")
 
@@ -204,7 +247,7 @@ def wrong_voice(post: Post, brand: Brand) -> Iterator[Hit]:
         yield Hit(f"replies of {brand.name} are signed with initials: end with {brand.voice}, with your own letters")
 
 
-_TO_ONE = re.compile(
+_TO_ONE = Pattern(
     r"\A\W{0,3}(?:(?i:hi|hey|hello|dear|thanks|thank you|ok|okay|yes|no|sorry|morning|evening)[ ,]{1,2})?([A-Z][a-z]{1,11})\s?(?:[:,–—-]|\s-)\s{1,2}"
     r"(?:I|I['’](?:m|ve|ll|d)|[Yy]ou|[Yy]our|[Ww]e (?:need|should|have to|must)|[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill|[Pp]lease|[Pp]ls|[Aa]re|[Dd]o|[Dd]id|[Hh]ave you|[Ww]hat|[Ww]hen|[Ww]here|[Hh]ow"
     r"|[Ss]o nice|[Nn]ice to|[Gg]ood to|[Ss]orry|[Cc]all|[Aa]s (?:discussed|per)|[Jj]ust (?:checking|to|a)|[Ll]et|[Tt]his is|[Tt]hat|[Hh]ere)\b"
@@ -218,6 +261,9 @@ _TO_ONE = re.compile(
 )  # fmt: skip
 def to_one_person(post: Post) -> Iterator[Hit]:
     """A message to a colleague begins with a name; published, it tells everybody what was meant for one."""
+    known = first_names()
+    if not any(match[0].lower() in known for match in _CAPITALISED.finditer(post.text[:_BEGINNING])):
+        return
     address = _TO_ONE.match(post.text)
-    if address and address[1].lower() in FIRST_NAMES:
+    if address and address[1].lower() in known:
         yield Hit(f"this begins like a message to {address[1]}: send it there, or address everybody", *address.span())

@@ -5,7 +5,7 @@ that people disguise.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 from postlint.finding import Hit
@@ -20,12 +20,11 @@ _WORDS = """
     bastards dickhead dickheads cocksucker pussy slut sluts whore whores nigger niggers nigga niggas faggot faggots retard retarded
     retards
 """
-_DISGUISED = frozenset(_WORDS.split())
-_LONGEST = max(map(len, _DISGUISED))
+_LONGEST = len("motherfuckers") + 8  # a word and what stands around it
 
 _SIGNS = "*#%&@$!🤬-"
 _EDGES = "\"'.,:;?()[]{}<>…“”‘’/|_"
-_SIGN_IN_WORD = Pattern(rf"[a-z][{_SIGNS}]+[a-z*🤬]")
+_SIGN_IN_WORD = Pattern(rf"[a-z][{_SIGNS}]+[a-z*🤬]", *_SIGNS)
 _TOKEN = Pattern(r"\S+")
 _STRETCHED = ("uuu", "iii", "ccc", "kkk", "ttt", "ggg", "sss")
 _LETTERS = Pattern(r"[a-z]+")
@@ -42,6 +41,11 @@ _JOINED = Pattern(
 )
 
 
+@cache
+def _disguised() -> frozenset[str]:
+    return frozenset(_WORDS.split())
+
+
 @lru_cache(4096)
 def _masked(token: str) -> str | None:
     """Return the word with signs in a folded token, if it can only be read as one of the disguised words.
@@ -54,7 +58,7 @@ def _masked(token: str) -> str | None:
         letters = sum(map(str.isalpha, word))
         if not word[:1].isalpha() or not signs or letters + signs < len(word) or (letters == 1 and "*" not in word):
             continue  # no word; some other sign; or "s---", which may stand for anything
-        if any(len(w) == len(word) and all(c in _SIGNS or c == o for c, o in zip(word, w, strict=True)) for w in _DISGUISED):
+        if any(len(w) == len(word) and all(c in _SIGNS or c == o for c, o in zip(word, w, strict=True)) for w in _disguised()):
             return word
     return None
 
@@ -63,6 +67,7 @@ def _masked(token: str) -> str | None:
     "words.disguised",
     "A swear word behind signs",
     decision=True,
+    hints=(*_SIGNS, *_STRETCHED),
     good=[
         "A 5* hotel, 50% off, see the F-16s at 3pm (C++ and C# welcome)!!!",
         "Soooo good. Yesss! Nooo way. S.U.S.H.I. and D I Y",
@@ -78,10 +83,10 @@ def disguised(post: Post, lexicon: Any) -> Iterator[Hit]:
     text = lexicon.read(post).searched
     found = []
     if _SIGN_IN_WORD.search(text):
-        tokens = (m for m in _TOKEN.finditer(text) if not m[0].isalnum() and len(m[0]) < _LONGEST + 8)
+        tokens = (m for m in _TOKEN.finditer(text) if not m[0].isalnum() and len(m[0]) < _LONGEST)
         found = [(m.start() + m[0].index(word), m.start() + m[0].index(word) + len(word)) for m in tokens if (word := _masked(m[0]))]
     if any(run in text for run in _STRETCHED):
-        found += [m.span() for m in _LETTERS.finditer(text) if {_RUN.sub(r"\1", m[0]), _RUN.sub(r"\1\1", m[0])} & _DISGUISED - {m[0]}]
+        found += [m.span() for m in _LETTERS.finditer(text) if {_RUN.sub(r"\1", m[0]), _RUN.sub(r"\1\1", m[0])} & _disguised() - {m[0]}]
     yield from _hits(post, found, "this reads as a swear word or a slur, signs or not: reword it, or have somebody say yes")
 
 
@@ -89,6 +94,7 @@ def disguised(post: Post, lexicon: Any) -> Iterator[Hit]:
     "words.joined",
     "A swear word inside a tag or a name",
     decision=True,
+    hints=_STEMS,
     good=["In Scunthorpe they snigger at squawking birds", "a niggardly sum", "#Matsushita", "https://t.co/fuckABC"],
     bad=["@IHATENIGGERS Thanks for following!", "#fuckthat", "DSQUAW. The enchantment of the tribes."],
 )

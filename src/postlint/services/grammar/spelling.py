@@ -2,155 +2,113 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Collection, Iterator
 
-from postlint.services.grammar import english, hunspell_
 from postlint.services.grammar.match import Match
+from postlint.services.grammar.near import Slips
+from postlint.services.grammar.vocabulary import LONG, SHORTEST, Vocabulary, plain
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-SHORTEST, LONG, LONGEST = 5, 7, 20
-"""Letters. Under the first an unknown word is mostly an abbreviation, and has a neighbour anyway; from the second on a neighbour is
-no chance; past the third it is no single word."""
-
 MOST = 100
 """Distinct unknown words of one text that near words are sought for: a text with more is no post."""
 
-_PREFIX = re.compile(
-    r"(?:anti|bio|co|counter|cyber|eco|extra|hyper|inter|kilo|mega|meta|micro|mid|mini|mono|multi|neuro|non|out|over|photo|post|pre|pro|re"
-    r"|semi|sub|super|tele|trans|ultra|un|under)(?=.{4})"
-)
-_STRETCHED = re.compile(r"(.)\1\1")
-
-
-def _alike() -> dict[str, str]:
-    """Return letter → the letters typed or heard in its place: neighbours on a keyboard, vowels, and consonants of one sound."""
-    alike: dict[str, set[str]] = {letter: set() for letter in "abcdefghijklmnopqrstuvwxyz"}
-    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm"):
-        for one, other in pairwise(row):
-            alike[one].add(other)
-            alike[other].add(one)
-    for group in ("aeiouy", "csz", "ckq", "dt", "fv", "bp", "gj", "mn", "lr"):
-        for one in group:
-            alike[one] |= set(group) - {one}
-    return {letter: "".join(sorted(others)) for letter, others in alike.items()}
-
-
-ALIKE = _alike()
-
+_LEAD = re.compile(r"\b(?:of|the|for|our|your|and|a|an|in|with|to) \Z")
 
 Spans = Collection[tuple[int, int]]
 
 
 class Speller:
-    """A language's dictionary, and all it has said in this run."""
+    """Reads texts of one language against its vocabulary."""
 
-    def __init__(self, language: str, dictionary: hunspell_.Dictionary) -> None:
-        """Take the dictionary; English has more to its vocabulary than that."""
-        self.language = language
-        self._english = language.startswith("en")
-        self._dictionary = dictionary
-        self._knows = dictionary.__getitem__
-        self._newer: Collection[str] = english.newer() if self._english else ()
-        self._misspellings: Mapping[str, str] = english.misspellings() if self._english else {}
-        self._good: set[str] = set()
-        self._bad: set[str] = set()
-        self._made: dict[str, bool] = {}
-        self._near: dict[str, tuple[str, ...]] = {}
+    def __init__(self, vocabulary: Vocabulary, loans: Vocabulary | None = None) -> None:
+        """Take the words of the language, and of the one it borrows from."""
+        self._words = vocabulary
+        self._loans = loans
+        self._last: tuple[str, frozenset[str]] = ("", frozenset())
+
+    def unknown(self, text: str) -> frozenset[str]:
+        """Return the words of a text, as they stand there, that are not known. The last text's are kept, since several rules ask."""
+        last, found = self._last
+        if last != text:
+            words = self._words.unknown(set(WORD.findall(text)))
+            found = frozenset(self._loans.unknown(words) if self._loans else words)
+            self._last = text, found
+        return found
+
+    def near(self, word: str) -> tuple[str, ...]:
+        """Return the words that a word which stands alone is a slip of, the likeliest first; none if it is known, or a chance neighbour."""
+        lower = plain(word).lower()
+        if not self._words.unknown({word}) or self._words.made(lower):
+            return ()
+        return tuple(_like(word, other) for other in self._meant(lower, name=True))
 
     def check(self, text: str, known: Collection[str] = (), skip: Spans = ()) -> Iterator[Match]:
         """Yield what is misspelt in a text.
 
         ``known`` are words (in lower case) that are none of the dictionary's business, ``skip`` the spans of links, tags and handles.
         """
-        words = set(WORD.findall(text))
-        unknown = words - self._good
-        if unknown:
-            unknown.difference_update([word for word in unknown if self._is_good(word)])
+        unknown = self.unknown(text)
         if not unknown:
             return
         foreign, looked = _Foreign(text, unknown), set[str]()
         spans = sorted(skip, reverse=True)
         for found in WORD.finditer(text):
-            word = found[0]
             start, end = found.span()
             while spans and spans[-1][1] <= start:
                 spans.pop()
-            if word not in unknown or (spans and spans[-1][0] < end) or not _stands_alone(text, start, end):
+            if found[0] not in unknown or (spans and spans[-1][0] < end) or not _stands_alone(text, start, end):
                 continue
-            word = plain(word)
-            lower = word.lower()
-            if known and (lower in known or lower.removesuffix("'s") in known):
-                continue
-            slip = lower in self._misspellings
-            if slip or not (self._derived(lower) or foreign.line(start)):
-                sure = slip or word.islower() or (not word.isupper() and (len(word) > LONG + 1 or _opens(text, start)))
-                near = self._replacements(word) if sure and len(looked) < MOST else ()
-                looked.add(word)
-                yield Match(start, end, _say(found[0], near), near, "Hunspell", "spelling", bool(near))
-
-    def _is_good(self, word: str) -> bool:
-        if word in self._bad:
-            return False
-        written = plain(word)
-        lower = written.lower()
-        good = lower not in self._misspellings and (
-            not 1 < len(written) <= hunspell_.LONGEST or self._has(written, lower) or _no_word(written)
-        )
-        (self._good if good else self._bad).add(word)
-        return good
-
-    def _replacements(self, word: str) -> tuple[str, ...]:
-        if word not in self._near:
+            word = plain(found[0])
             lower = word.lower()
             stem = lower.removesuffix("'s")
-            near = [self._misspellings[lower]] if lower in self._misspellings else self._slips(stem, name=not word.islower())
-            self._near[word] = tuple(_like(word, other + (lower[len(stem) :] if lower not in self._misspellings else "")) for other in near)
-        return self._near[word]
+            if lower in known or stem in known:
+                continue
+            if lower not in self._words.misspellings and (self._words.made(lower) or foreign.line(start)):
+                continue
+            looked.add(lower)
+            near = self._judge(text, start, end, word) if len(looked) <= MOST else ()
+            if near or not self._words.compound(stem):
+                doubtful = not (word.islower() or word.isupper() or lower in self._words.misspellings)
+                yield Match(start, end, _say(found[0], near), near, "Hunspell", "spelling", bool(near), doubtful)
 
-    def _has(self, word: str, lower: str) -> bool:
+    def _judge(self, text: str, start: int, end: int, word: str) -> tuple[str, ...]:
+        """Return the words that an unknown one certainly stands for; none if it may be a name, or a word that we do not know."""
+        lower = word.lower()
         stem = lower.removesuffix("'s")
-        return (
-            self._knows(word)
-            or self._knows(lower)
-            or lower in self._newer
-            or (stem != lower and (self._knows(stem) or self._knows(word[:-2]) or stem in self._newer))
-        )
+        if lower in self._words.misspellings:
+            meant = self._words.near(lower, Slips.SURE)
+            stem = lower
+        elif word.islower() or (word.isupper() and len(word) > SHORTEST and _is_shouted(text, start, end)):
+            meant = self._meant(stem, name=False)
+        elif not word.isupper() and self._is_no_name(text, start, word):
+            meant = self._meant(stem, name=True)
+        else:
+            meant = ()
+        return tuple(_like(word, other + lower[len(stem) :]) for other in meant)
 
-    def _derived(self, word: str) -> bool:
-        if word not in self._made:
-            self._made[word] = self._english and self._is_made(word)
-        return self._made[word]
+    def _is_no_name(self, text: str, start: int, word: str) -> bool:
+        """Say whether a capital may be there for another reason than a name: a sentence begins, or nouns have one in this language."""
+        before = text[max(0, start - 24) : start]
+        if self._words.capital_nouns:
+            return before[-1:] == " " and not before.rstrip().rpartition(" ")[2][:1].isupper()
+        return _opens(text, start) or (len(word) > LONG + 1 and bool(_LEAD.search(before)))
 
-    def _is_made(self, word: str) -> bool:
-        """Say whether an unknown word is made of known ones as English makes them."""
-        if word.endswith("in") and self._knows(word + "g"):  # makin' it
-            return True
-        if word.endswith("s") and len(word) > SHORTEST and (self._knows(word[:-1]) or word[:-1] in self._newer) and word[-2] not in "sxz":
-            return True
-        if english.american(word, self._knows):
-            return True
-        prefix = _PREFIX.match(word)
-        if prefix and self._knows(word[prefix.end() :]):
-            return True
-        return any(self._knows(word[:cut]) and self._knows(word[cut:]) for cut in range(4, len(word) - 3))
-
-    def _slips(self, word: str, *, name: bool) -> list[str]:
-        """Return at most three known words that are one slip away.
-
-        Short words and names have chance neighbours: there only the slips that fingers and ears really make count.
-        """
-        found: list[str] = []
-        if (LONG if name else SHORTEST) <= len(word) <= LONGEST:
-            threes, letters = self._dictionary.threes, self._dictionary.letters
-            for at, other in slips(word, letters, free=len(word) >= LONG and not name, end=not name):
-                around = other[max(0, at - 2) : at + 4]
-                likely = all(around[i : i + 3] in threes for i in range(len(around) - 2))
-                if likely and other not in found and other != word and self._dictionary.spell(other):
-                    found.append(other)
-                    if len(found) == 3:
-                        break
-        return found
+    def _meant(self, word: str, *, name: bool) -> tuple[str, ...]:
+        if word in self._words.misspellings:
+            return self._words.near(word, Slips.SURE)
+        if len(word) == SHORTEST - 1 and self._words.english and not name:
+            return tuple(other for other in self._words.near(word, Slips.SURE) if other in self._words.common)
+        if len(word) < (LONG if name and not self._words.capital_nouns else SHORTEST):
+            return ()
+        if self._words.compound(word):
+            return self._words.near(word, Slips.SURE)
+        if name:
+            slips = Slips.SURE if self._words.capital_nouns else Slips.LIKELY
+        elif len(word) >= LONG:
+            slips = Slips.ANY
+        else:
+            slips = Slips.LIKELY if self._words.english else Slips.SURE
+        return self._words.near(word, slips, end=not name)
 
 
 class _Foreign:
@@ -173,39 +131,6 @@ class _Foreign:
         return self._lines[start]
 
 
-def plain(word: str) -> str:
-    """Return a word as the dictionary writes it: straight apostrophes, and plain letters for "fonts" such as 𝗯𝗼𝗹𝗱."""
-    return word if word.isascii() else unicodedata.normalize("NFKC", word).replace("’", "'")
-
-
-def slips(word: str, letters: str, *, free: bool, end: bool) -> Iterator[tuple[int, str]]:
-    """Yield what a writer may have meant, the likeliest slip first, and where it differs; the first letter is seldom wrong.
-
-    ``free``: any letter may stand for any other; ``end``: the last letter may be wrong too.
-    """
-    last = len(word) - (not end)
-    for i in range(last - 1):
-        yield i, word[:i] + word[i + 1] + word[i] + word[i + 2 :]
-    for i in range(last):
-        yield i, word[:i] + word[i] + word[i:]
-    for i in range(1, last):
-        yield i, word[:i] + word[i + 1 :]
-    for i in range(1, last + end):
-        for letter in letters:
-            yield i, word[:i] + letter + word[i:]
-    for i in range(1, last):
-        for letter in letters if free and i < len(word) - 1 else ALIKE.get(word[i], ""):
-            yield i, word[:i] + letter + word[i + 1 :]
-
-
-def _no_word(word: str) -> bool:
-    """Say whether a run of letters is not written as a word: an acronym, a camel-case name, a stretched word, another script."""
-    if word.isupper():
-        return len(word) < SHORTEST
-    capital = word[1:] != word[1:].lower()
-    return capital or bool(_STRETCHED.search(word)) or any(c > "ɏ" for c in word)
-
-
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Say whether a word is no part of a handle, an address, a file name or a number."""
     before, after = text[start - 1 : start], text[end : end + 1]
@@ -223,6 +148,12 @@ def _like(word: str, other: str) -> str:
     if word.isupper() and len(word) > 1:
         return other.upper()
     return other[:1].upper() + other[1:] if word[:1].isupper() else other
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """Say whether a word in capitals stands beside another: it is no acronym then, but a word that is shouted."""
+    before, after = text[max(0, start - 16) : start].split(" ")[-2:-1], text[end : end + 16].split(" ")[1:2]
+    return any(word.isupper() and len(word) > 1 for word in (*before, *after))
 
 
 def _opens(text: str, start: int) -> bool:

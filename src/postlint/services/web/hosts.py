@@ -1,25 +1,23 @@
 """Addresses and hosts, judged without asking anyone: the parts of an address, what lies inside, and the tables of rules/hosts.yml."""
 
-import re
 import unicodedata
 from collections.abc import Container, Mapping
 from functools import cache, lru_cache
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from postlint.data import compiled, rules_folder
+from postlint.text.patterns import Pattern
 
-_PARTS = re.compile(
-    r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]{0,30}):[/\\]{2})?"
-    r"(?:(?P<user>[^/?#\\]*)@)?(?P<host>\[[^\]/?#]*\]|[^/?#:\\]*)(?::(?P<port>[^/?#\\]*))?"
-    r"(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>.*))?",
-    re.DOTALL,
-)
-_NUMBER = re.compile(r"(?P<hex>0[xX][0-9a-fA-F]{0,16})|(?P<octal>0[0-7]{1,22})|(?P<decimal>[0-9]{1,20})", re.ASCII)
+if TYPE_CHECKING:
+    from ipaddress import IPv4Address, IPv6Address
+
+_SCHEME = Pattern(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):[/\\]{2}", ":/", ":\\")
+_NUMBER = Pattern(r"(?a)(?P<hex>0[xX][0-9a-fA-F]{0,16})|(?P<octal>0[0-7]{1,22})|(?P<decimal>[0-9]{1,20})")
 _LONGEST = 100_000
 _EMBEDDED = {"::/96": 0, "::ffff:0:0/96": 0, "::ffff:0:0:0/96": 0, "64:ff9b::/96": 0, "2002::/16": 80}
-_AZURE = IPv4Address("168.63.129.16")  # a public number, answered by the host of every Azure machine
+_AZURE = "168.63.129.16"  # a public number, answered by the host of every Azure machine
+_DIGITS = frozenset("0123456789")
 
 
 class Address(NamedTuple):
@@ -37,11 +35,26 @@ class Address(NamedTuple):
 @lru_cache(1024)
 def parse(address: str) -> Address:
     """Split an address, with or without a scheme, as a browser would: any text has parts, which may be empty."""
-    found = _PARTS.match(address[:_LONGEST])
-    assert found is not None  # every part is optional
-    part = {name: value or "" for name, value in found.groupdict().items()}
-    host = unicodedata.normalize("NFKC", part["host"]).replace("。", ".").strip("[]").rstrip(".").lower()
-    return Address(part["scheme"].lower(), part["user"], host, part["port"], part["path"], part["query"], part["fragment"])
+    address = address[:_LONGEST]
+    scheme = address.partition("://")[0] if address.startswith(("http://", "https://")) else ""
+    at = len(scheme) + 3 if scheme else 0
+    if not scheme and (found := _SCHEME.match(address)):
+        scheme, at = found[1], found.end()
+    sign = address.rfind("@", at, _first(address, "/?#\\", at))
+    user = address[at:sign] if sign >= 0 else ""
+    at = max(at, sign + 1)
+    end = _first(address, "]/?#", at) if address.startswith("[", at) else -1
+    end = end + 1 if address[end : end + 1] == "]" else _first(address, "/?#:\\", at)
+    host = unicodedata.normalize("NFKC", address[at:end]).replace("。", ".").strip("[]").rstrip(".").lower()
+    at = _first(address, "/?#\\", end) if address.startswith(":", end) else end
+    rest, _, fragment = address[at:].partition("#")
+    path, _, query = rest.partition("?")
+    return Address(scheme.lower(), user, host, address[end + 1 : at], path, query, fragment)
+
+
+def _first(text: str, signs: str, start: int) -> int:
+    """Return where the first of some signs stands, at or after ``start``; the end of the text if there is none."""
+    return min((at for sign in signs if (at := text.find(sign, start)) >= 0), default=len(text))
 
 
 @lru_cache(1024)
@@ -100,8 +113,12 @@ def registrable(host: str) -> str:
     return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in second else labels[-2:])
 
 
-def number(host: str) -> IPv4Address | IPv6Address | None:
+def number(host: str) -> "IPv4Address | IPv6Address | None":
     """Return the IP address that a host's name spells, in any spelling systems read: ``127.1``, ``0x7f000001``, ``2130706433``."""
+    if ":" not in host and host[:1] not in _DIGITS:
+        return None
+    from ipaddress import IPv4Address, ip_address
+
     try:
         return ip_address(host.partition("%")[0])
     except ValueError:
@@ -119,13 +136,15 @@ def number(host: str) -> IPv4Address | IPv6Address | None:
     return IPv4Address(sum(value << (24 - 8 * place) for place, value in enumerate(first)) + last)
 
 
-def is_public(address: IPv4Address | IPv6Address) -> bool:
+def is_public(address: "IPv4Address | IPv6Address") -> bool:
     """Whether a number belongs to the public Internet, the IPv4 one inside a translated IPv6 one too."""
+    from ipaddress import IPv4Address, IPv6Address, IPv6Network
+
     if isinstance(address, IPv6Address):
         for network, shift in _EMBEDDED.items():
             if address in IPv6Network(network) and address not in (IPv6Address("::"), IPv6Address("::1")):
                 return is_public(IPv4Address(int(address) >> shift & 0xFFFFFFFF))
-    return address.is_global and not address.is_multicast and not address.is_reserved and address != _AZURE
+    return address.is_global and not address.is_multicast and not address.is_reserved and str(address) != _AZURE
 
 
 def inside(host: str) -> str | None:
@@ -152,7 +171,7 @@ class Witness(NamedTuple):
 def witness(address: str) -> Witness | None:
     """Return who tells the truth about an address of a site that says ok to everything."""
     table = tables()["witnesses"]
-    if (site := listed(parse(address).host, table)) and (found := re.search(table[site]["find"], address[:_LONGEST])):
+    if (site := listed(parse(address).host, table)) and (found := Pattern(table[site]["find"]).search(address[:_LONGEST])):
         return Witness(table[site]["ask"].format(id=found[1]), table[site]["gone"])
     return None
 

@@ -1,0 +1,185 @@
+"""``language``: names that a dictionary has not got: the brand's own, its people's, places, and the words in hashtags."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+
+from postlint.brand import Brand, Person
+from postlint.data import rules_folder
+from postlint.finding import Fix, Hit
+from postlint.post import Post
+from postlint.rules import Example, rule
+from postlint.services.grammar import Grammar
+from postlint.services.languages import in_entity, is_english, language_of
+from postlint.text.distance import edits
+from postlint.text.hashtags import camel_words, readings
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_CAPITAL = re.compile(r"[^\W\d_a-z]\w+(?:[-'’]\w+)*")
+_SHORTEST, _LONG = 4, 9  # letters of a name that one slip is looked for in, and of one that two are
+_PLACE = 6
+_TAG = 7  # letters: a shorter part of a tag is too often half a name
+_OTHERS = frozenset({"British", "Korean", "Korea", "African", "Lank", "State", "Nation"})
+
+_ACME = Brand("Acme", words=("Rocketskate",), people=(Person("Ana Ruiz"),))
+
+
+@rule(
+    "language.misspelt-name",
+    "A name of the brand or its people, misspelt",
+    good=[
+        Example(Post("Acme's Rocketskates fly! Ana Ruiz tells why"), _ACME),
+        Example(Post("Anna Berg rides a rocket"), _ACME),
+        Example(Post("Meet Ana Ruis"), Brand("Other")),
+    ],
+    bad=[
+        Example(Post("The new Rocketskaet is here"), _ACME),
+        Example(Post("Anna Ruiz tells why"), _ACME),
+        Example(Post("Ana Ruis tells why"), _ACME),
+    ],
+)
+def misspelt_name(post: Post, grammar: Grammar, brand: Brand) -> Iterator[Hit]:
+    """Why: nobody forgives a misspelt name, least of all the one who bears it, and no dictionary knows it.
+
+    Names come from the configuration: the brand's name and words, its people and partners.
+    """
+    if not brand.vocabulary:
+        return
+    names, unknown = _names(brand), grammar.unknown(post.text, language_of(post, brand))
+    tokens = [found for found in _WORD.finditer(post.text) if not in_entity(post, *found.span())]
+    for i, found in enumerate(tokens):
+        word = found[0].replace("’", "'").removesuffix("'s")
+        if word.casefold() in brand.vocabulary:
+            continue
+        neighbours = {token[0].replace("’", "'").removesuffix("'s").casefold() for token in tokens[max(0, i - 1) : i + 2]}
+        right = _beside(word, neighbours, brand) or (_slip(word, names) if found[0] in unknown else None)
+        if right:
+            start = found.start()
+            yield Hit(
+                f'"{word}" is nobody {brand.name or "the brand"} knows: did you mean "{right}"?',
+                start,
+                start + len(word),
+                Fix(f'write "{right}"', right),
+            )
+
+
+def _names(brand: Brand) -> Mapping[str, str]:
+    names = [brand.name, *brand.words, *(person.name for person in (*brand.people, *brand.partners))]
+    return {word.casefold(): word for name in names for word in name.split() if len(word) >= _SHORTEST}
+
+
+def _beside(word: str, neighbours: set[str], brand: Brand) -> str | None:
+    """Return the part of a person's name that a word stands for, told by the other part beside it."""
+    for person in (*brand.people, *brand.partners):
+        parts = person.name.split()
+        for part in parts if word[:1].isupper() and len(parts) > 1 else ():
+            others = {other.casefold() for other in parts if other != part}
+            if neighbours & others and 0 < edits(word.casefold(), part.casefold(), 2) <= (1 if len(part) < _SHORTEST + 1 else 2):
+                return part
+    return None
+
+
+def _slip(word: str, names: Mapping[str, str]) -> str | None:
+    """Return the name that an unknown word is one slip away from (two where it is long)."""
+    lower = word.casefold()
+    alike = ((low, name) for low, name in names.items() if low[0] == lower[0] and lower not in {f"{low}s", f"{low}'s"})
+    return next((name for low, name in alike if _apart(lower, low)), None)
+
+
+def _apart(word: str, name: str) -> bool:
+    if len(name) == _SHORTEST:  # too short for anything but two letters swapped
+        return sorted(word) == sorted(name) and edits(word, name, 1) == 1
+    return 0 < edits(word, name, 2) <= (2 if len(name) >= _LONG else 1)
+
+
+@rule(
+    "language.misspelt-place",
+    "A country or city that does not exist, but almost",
+    good=["From Copenhagen to the United Kingdom, United in Austria. New Yorkers and Londoners love it", "United Kings of Queens"],
+    bad=["We fly to Copenhangen", "The next Prime Minister of the United Kingston"],
+    source="https://www.iso.org/obp/ui/#search",
+)
+def misspelt_place(post: Post, grammar: Grammar, brand: Brand) -> Iterator[Hit]:
+    """Why: "the United Kingston" was one of the most quoted slips of its year; the dictionary has Kingston, and not much of the map."""
+    singles, pairs = _places()
+    text = post.text
+    unknown = {word for word in grammar.unknown(text, "en") if len(word) >= _PLACE and word[0].isupper() and not word.isupper()}
+    if not unknown and not any(f"{first} " in text for first in pairs):
+        return
+    for found in _CAPITAL.finditer(text):
+        word = found[0].replace("’", "'").removesuffix("'s")
+        right = _second(word, text[max(0, found.start() - 20) : found.start()], pairs)
+        if not right and found[0] in unknown and word not in singles:
+            right = _single(word, singles)
+        if right and not in_entity(post, *found.span()) and is_english(post, brand):
+            start = found.start()
+            yield Hit(f'there is no "{word}": did you mean "{right}"?', start, start + len(word), Fix(f'write "{right}"', right))
+
+
+def _single(word: str, places: Collection[str]) -> str | None:
+    """Return the place that an unknown word is one slip away from, neither its first nor its last letter."""
+    alike = (place for place in places if place[0] == word[0] and place[-1] == word[-1] and abs(len(place) - len(word)) < 2)
+    return next((place for place in alike if edits(word, place, 1) == 1), None)
+
+
+def _second(word: str, before: str, pairs: Mapping[str, Sequence[str]]) -> str | None:
+    """Return the second half of a name such as United Kingdom, if a word is almost that."""
+    first = before.split(" ")[-2:-1] if before.endswith(" ") else []
+    for second in pairs.get(first[0] if first else "", ()):
+        cut = word[:4] == second[:4] and len(word) >= len(second) > _PLACE and edits(word, second, 3) <= 3
+        if not word.startswith(second) and word not in _OTHERS and (cut or edits(word, second, 1) == 1):
+            return second
+    return None
+
+
+@cache
+def _places() -> tuple[frozenset[str], Mapping[str, Sequence[str]]]:
+    """Return the places of one word, and first word → second words of the others."""
+    singles: set[str] = set()
+    pairs: dict[str, list[str]] = {}
+    lines = (rules_folder() / "language" / "places.txt").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        words = line.split()
+        if not line.startswith("#") and len(words) > 4:
+            singles.update(words)
+        elif not line.startswith("#"):
+            pairs.setdefault(words[0], []).append(words[1])
+    return frozenset(place for place in singles if len(place) >= _PLACE), pairs
+
+
+@rule(
+    "language.hashtag-spelling",
+    "A misspelt word in a hashtag",
+    good=[
+        "#Sustainability #HappyNewYear #sustainabletravel #TBT #GoHawks #askacme",
+        Example(Post("#RocketFridya"), Brand("Acme", hashtags=("RocketFridya",))),
+    ],
+    bad=["Our plan: #sustainabilty", "#SustainabiltyGoals for all", "Welcome to #HappyWendesday"],
+    about="hashtags",
+)
+def hashtag_spelling(post: Post, grammar: Grammar, brand: Brand) -> Iterator[Hit]:
+    """Why: a misspelt tag is found by nobody, and leads readers to somebody else's posts."""
+    own = {tag.lstrip("#").casefold() for tag in brand.hashtags or ()}
+    for tag in post.hashtags:
+        if tag.text.lstrip("#＃").casefold() in own:
+            continue
+        at, before = tag.start, ""
+        for word in camel_words(tag.text):
+            at = post.text.index(word, at)
+            # "PNCchampionship", "GalaxyxBTS": where capitals meet, nobody knows whose the letter is.
+            near = None if before.isupper() and before == post.text[at - len(before) : at] else _misread(word, grammar, brand)
+            before = word
+            if near and is_english(post, brand):
+                yield Hit(f'"{word}" in {tag.text} is misspelt: did you mean "{near}"?', at, at + len(word), Fix(f'write "{near}"', near))
+            at += len(word)
+
+
+def _misread(word: str, grammar: Grammar, brand: Brand) -> str | None:
+    """Return what a word of a tag should have been, None where it is none, or may be several run together."""
+    lower = word.lower()
+    if len(word) <= _TAG or not (word.islower() or word.istitle()) or lower in brand.vocabulary:
+        return None
+    near = grammar.near(word.capitalize(), "en")
+    if not near or any(min(map(len, reading.words)) > 3 for reading in readings(lower, 1)):
+        return None
+    return near[0] if word.istitle() else near[0].lower()
