@@ -28,7 +28,13 @@ def read(path, renamed):
         network = renamed.get(row.get("network"), row.get("network"))
         account = row.get("account") or (f"@{row['org'].lstrip('@')}" if row.get("org") else None)
         when = row.get("when") or row.get("date")
-        post = Post(row["text"], (network,) if network else (), row.get("brand") or row.get("org"), account, when=date.fromisoformat(when[:10]) if when else None)
+        post = Post(
+            row["text"],
+            (network,) if network else (),
+            row.get("brand") or row.get("org"),
+            account,
+            when=date.fromisoformat(when[:10]) if when else None,
+        )
         yield row, post
 
 
@@ -60,14 +66,19 @@ def main():
     renamed = dict(pair.split("=") for pair in args.rename)
     networks = {"x", "facebook", "instagram", "linkedin", "mastodon", "bluesky", "threads", "tiktok", "youtube"}
     for name, path in (("documented mistakes", args.mistakes), ("ordinary posts", args.ordinary)):
-        rows = [(row, post if set(post.networks) <= networks else Post(post.text, (), post.brand, post.account, when=post.when)) for row, post in read(path, renamed)]
+        rows = [
+            (row, post if set(post.networks) <= networks else Post(post.text, (), post.brand, post.account, when=post.when))
+            for row, post in read(path, renamed)
+        ]
         pairs = list(zip([row for row, _ in rows], linter.lint_posts([post for _, post in rows]), strict=True))
         groups = {"all": pairs}
         if any("hard" in row for row, _ in pairs):
             groups["plain English"] = [(r, p) for r, p in pairs if not r["hard"] and r["lang"] == "en"]
             groups["hard"] = [(r, p) for r, p in pairs if r["hard"]]
         for group, some in groups.items():
-            print(f"{name}, {group}: held {share(sum(p.held for _, p in some), len(some))}; noticed {share(sum(bool(told(p)) for _, p in some), len(some))}")
+            print(
+                f"{name}, {group}: held {share(sum(p.held for _, p in some), len(some))}; noticed {share(sum(bool(told(p)) for _, p in some), len(some))}"
+            )
         last = groups.get("plain English", pairs)
         families = Counter(f for _, p in last for f in {rule.split(".")[0] for rule in told(p)})
         holding = Counter(f for _, p in last for f in {x.rule.split(".")[0] for x in p.findings if x.decision or x.severity > WARNING})
@@ -76,7 +87,9 @@ def main():
             for row, report in last:
                 for f in report.findings:
                     if f.rule == args.list or f.rule.startswith(args.list + "."):
-                        print(f"  {row.get('id')} {f.rule} [{f.kind}] {report.text[f.start : f.end] if f.start is not None else ''!r}: {f.message}")
+                        print(
+                            f"  {row.get('id')} {f.rule} [{f.kind}] {report.text[f.start : f.end] if f.start is not None else ''!r}: {f.message}"
+                        )
     print(f"{len(known)} rules")
 
 

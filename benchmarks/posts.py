@@ -2,7 +2,17 @@
 
 import random
 
-OPENINGS = ["Big news:", "Good morning!", "Behind the scenes:", "Reminder:", "Thank you, Leeds.", "We're hiring!", "Did you know?", "Hot take:", ""]
+OPENINGS = [
+    "Big news:",
+    "Good morning!",
+    "Behind the scenes:",
+    "Reminder:",
+    "Thank you, Leeds.",
+    "We're hiring!",
+    "Did you know?",
+    "Hot take:",
+    "",
+]
 MIDDLES = [
     "our {thing} is live in {city}", "the {thing} you asked for ships on {day}", "we painted the {thing} green and nobody noticed",
     "doors open at {hour} on {day}, and the {thing} is free", "{city} gets its own {thing} this spring",

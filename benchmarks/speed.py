@@ -42,7 +42,9 @@ def peers(folders, work):
         "alex": lambda exe, files: [exe, "-t", *files],
     }
     found = {name: (shutil.which(name, path=path), make) for name, make in known.items()}
-    return {n: (lambda files, e=exe, m=make: m(e, files)) for n, (exe, make) in found.items() if exe}, [n for n, (e, _) in found.items() if not e]
+    return {n: (lambda files, e=exe, m=make: m(e, files)) for n, (exe, make) in found.items() if exe}, [
+        n for n, (e, _) in found.items() if not e
+    ]
 
 
 class Row:
@@ -116,7 +118,9 @@ def main():
             (work / str(count)).mkdir()
             for n, text in enumerate(posts[:count]):
                 (work / str(count) / f"p{n}.txt").write_text(text + "\n", encoding="utf-8")
-            (work / f"{count}.jsonl").write_text("".join(json.dumps({"id": f"p{n}", "text": t}) + "\n" for n, t in enumerate(posts[:count])))
+            (work / f"{count}.jsonl").write_text(
+                "".join(json.dumps({"id": f"p{n}", "text": t}) + "\n" for n, t in enumerate(posts[:count]))
+            )
         own = [str(Path(sys.executable).parent / "postlint"), "check", "--offline"]
         slow = {"harper-cli", "alex", "proselint"}
         rows = []

@@ -75,7 +75,18 @@ def test_every_public_name_is_there_and_nothing_else_is_offered():
         postlint.nothing  # noqa: B018
 
 
-@pytest.mark.parametrize("module", ["postlint", "postlint.api", "postlint.rules", "postlint.packs", "postlint.output.text", "postlint.text.normal", "postlint.text.distance"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "postlint",
+        "postlint.api",
+        "postlint.rules",
+        "postlint.packs",
+        "postlint.output.text",
+        "postlint.text.normal",
+        "postlint.text.distance",
+    ],
+)
 def test_the_doctests_hold(module):
     import importlib
 

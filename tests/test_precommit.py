@@ -32,9 +32,8 @@ def hook(tmp_path_factory):
 
 
 def git(where, *args):
-    done = run("git", "-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "protocol.file.allow=always", *args, cwd=where,
+    return run("git", "-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "protocol.file.allow=always", *args, cwd=where,
                GIT_CONFIG_GLOBAL=os.devnull)  # fmt: skip
-    return done
 
 
 @pytest.mark.slow

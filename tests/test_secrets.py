@@ -4,14 +4,14 @@ import pytest
 
 from postlint import packs
 from postlint.brand import Brand
-from postlint.checks import private, secrets
+from postlint.checks import checksums, private, secrets
 from postlint.post import Post
 
 RULES = [
     secrets.secret,
     secrets.lone_code,
-    secrets.card_number,
-    secrets.bank_account,
+    checksums.card_number,
+    checksums.bank_account,
     secrets.meeting_link,
     private.private_phone,
     private.private_address,
@@ -74,11 +74,11 @@ def test_what_is_no_secret(text):
 
 
 def test_checksums():
-    assert secrets.luhn("4111111111111111")
-    assert not secrets.luhn("4111111111111112")
-    assert secrets.iban("GB82 WEST 1234 5698 7654 32")
-    assert not secrets.iban("GB82 WEST 1234 5698 7654 33")
-    assert not secrets.iban("ZZ82 WEST 1234 5698 7654 32")
+    assert checksums.luhn("4111111111111111")
+    assert not checksums.luhn("4111111111111112")
+    assert checksums.iban("GB82 WEST 1234 5698 7654 32")
+    assert not checksums.iban("GB82 WEST 1234 5698 7654 33")
+    assert not checksums.iban("ZZ82 WEST 1234 5698 7654 32")
 
 
 def test_a_donation_account_is_a_decision():

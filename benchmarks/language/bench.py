@@ -23,7 +23,6 @@ from postlint.post import Post
 from postlint.rules import Rule
 from postlint.services.clock import Clock
 from postlint.services.grammar import build
-from postlint.services.grammar.harper_ import Harper
 from postlint.services.grammar.languagetool import LanguageTool
 
 HERE = Path(__file__).parent
@@ -155,12 +154,22 @@ def main() -> None:
         close()
         missed = []
         for post, hits in zip(posts, said, strict=True):
-            group = "grammar" if post.kind in GRAMMAR else "names" if post.kind != "spelling" else "spelling" if post.language == "en" else "other"
+            group = (
+                "grammar"
+                if post.kind in GRAMMAR
+                else "names"
+                if post.kind != "spelling"
+                else "spelling"
+                if post.language == "en"
+                else "other"
+            )
             total[group] += 1
             hit = any(start < post.end and post.start < end for start, end, _ in hits)
             found[group] += hit
             if not hit:
-                missed.append(f"{post.language} {post.kind}: {post.text[: post.start]}>{post.text[post.start : post.end]}<{post.text[post.end :]}")
+                missed.append(
+                    f"{post.language} {post.kind}: {post.text[: post.start]}>{post.text[post.start : post.end]}<{post.text[post.end :]}"
+                )
         shares = " | ".join(f"{found[g] / total[g]:.2f} ({found[g]}/{total[g]})" for g in ("spelling", "other", "grammar", "names"))
         loud = sum(bool(hits) for _, hits in alarms)
         print(f"| {name} | {shares} | {loud / len(good):.1%} | {seconds / (len(posts) + len(good)) * 1000:.1f} |", flush=True)

@@ -17,8 +17,9 @@ _HEAD = "# Written by postlint approve; reviewed and committed with the posts. O
 
 
 class Record(NamedTuple):
-    """One yes: to ``decisions`` (rule ids) of a post, as its ``digest`` has it. ``post`` is its file as seen from the folder of the
-    approvals, with ``#`` and its id where the file holds several.
+    """One yes: to ``decisions`` (rule ids) of a post, as its ``digest`` has it.
+
+    ``post`` is its file as seen from the folder of the approvals, with ``#`` and its id where the file holds several.
     """
 
     post: str

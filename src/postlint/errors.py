@@ -38,11 +38,11 @@ class FormatError(PostlintError):
     """A file, or one row of it, cannot be read."""
 
 
-class UnknownNetwork(PostlintError, ValueError):
+class UnknownNetwork(PostlintError, ValueError):  # noqa: N818  it says what is the matter
     """No facts are known about this network."""
 
 
-class Unavailable(PostlintError):
+class Unavailable(PostlintError):  # noqa: N818  no error: an answer
     """A service cannot be had here; the message says how to get it.
 
     ``wanted`` is False when the user switched the service off (``--offline``): then nothing is amiss. ``service`` is its name.

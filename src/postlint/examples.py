@@ -64,5 +64,3 @@ def _worlds(rule: Rule, example: Example, networks: Sequence[str]) -> list[dict[
 def _check(rule: Rule, example: Example, post: Post, world: dict[str, Any], services: Services) -> Iterator[Hit]:
     needed = [world[name] if name in world else services.get(name) for name in rule.needs]
     yield from rule.check(post, *needed, **{name.replace("-", "_"): value for name, value in example.options.items()})
-
-

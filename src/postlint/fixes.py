@@ -15,7 +15,7 @@ BOM = b"\xef\xbb\xbf"
 
 
 class Edit(NamedTuple):
-    """A stretch of a file's text (``\\n`` line ends) and what takes its place."""
+    r"""A stretch of a file's text (``\n`` line ends) and what takes its place."""
 
     start: int
     end: int

@@ -47,7 +47,7 @@ def read_yaml(text: str) -> Marked:
         raise FormatError(f"YAML: {' '.join(str(error).split())}") from None
 
 
-def _value(event: Any, events: Iterator[Any], at: Path, spans: dict[Path, Span]) -> Any:  # noqa: ANN401
+def _value(event: Any, events: Iterator[Any], at: Path, spans: dict[Path, Span]) -> Any:
     start, end = event.start_mark, event.end_mark
     if isinstance(event, yaml.AliasEvent):
         raise FormatError("YAML: an alias (*name) is not allowed here", line=start.line + 1)

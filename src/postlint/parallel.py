@@ -4,6 +4,7 @@ import gc
 import os
 import threading
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 LEAST = 400
@@ -17,12 +18,12 @@ def forked(work: Callable[[range], list[Any]], size: int, jobs: int) -> list[Any
     child that failed, so that its error is raised here.
     """
     jobs = min(jobs, size // (LEAST // 2))
-    if jobs < 2 or not hasattr(os, "fork") or threading.active_count() > 1:  # noqa: PLR2004
+    if jobs < 2 or not hasattr(os, "fork") or threading.active_count() > 1:
         return work(range(size))
     import pickle
 
     bounds = [size * n // jobs for n in range(jobs + 1)]
-    slices = [range(a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    slices = [range(a, b) for a, b in pairwise(bounds)]
     gc.freeze()  # what stands is shared with the children as long as nobody touches it
     children = [(part, *_child(work, part)) for part in slices[1:]]
     done = [work(slices[0])]

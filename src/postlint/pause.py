@@ -30,7 +30,7 @@ def read(folder: Path) -> Pause | None:
         since, until = given["since"], given.get("until")
         topics = given.get("topics", [])
         if not isinstance(since, datetime) or not isinstance(until, datetime | None) or not all(isinstance(t, str) for t in topics):
-            raise TypeError("since and until are times, topics a list of texts")
+            raise TypeError("since and until are times, topics a list of texts")  # noqa: TRY301  one place tells all that can be wrong
         return Pause(str(given["reason"]), since.astimezone(), until.astimezone() if until else None, tuple(topics))
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise ConfigError(f"this is no pause file ({error}): run postlint pause or postlint resume", path=str(path)) from None

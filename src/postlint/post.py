@@ -41,12 +41,12 @@ class PlainOrigin:
         """Count the line breaks before each end."""
         return Span(*line_column(self._text, start), *line_column(self._text, end))
 
-    def key(self, name: str) -> None:  # noqa: ARG002  a string has no settings
+    def key(self, name: str) -> None:
         """Return None: a string has no settings."""
 
 
 def line_column(text: str, offset: int) -> tuple[int, int]:
-    """Line and column (1-based, code points) of an offset; only ``\\n`` ends a line."""
+    r"""Return line and column (1-based, code points) of an offset; only ``\n`` ends a line."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
@@ -71,9 +71,9 @@ class Ignore(NamedTuple):
 
 @dataclass(frozen=True)
 class Post:
-    """One post, or one part of a thread.
+    r"""One post, or one part of a thread.
 
-    ``text`` has ``\\n`` line ends. ``networks`` are ids such as ``x`` and ``mastodon``. ``when`` is a ``datetime`` (naive: no zone
+    ``text`` has ``\n`` line ends. ``networks`` are ids such as ``x`` and ``mastodon``. ``when`` is a ``datetime`` (naive: no zone
     was given), a ``date`` when no time of day is known, or None. ``expects`` maps a link of the text to words that its page should have. ``part`` is (index from 1, number of parts) in a thread.
     ``bare`` marks a post that needs no text, such as a plain retweet.
     """

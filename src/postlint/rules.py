@@ -107,7 +107,7 @@ def example(given: "str | Post | Example") -> Example:
     return Example(given if isinstance(given, Post) else Post(given))
 
 
-def rule(
+def rule(  # noqa: PLR0913  a declaration: each word of it is read on the rule's page
     id: str,
     title: str,
     *,

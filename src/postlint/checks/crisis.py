@@ -34,4 +34,6 @@ def paused(post: Post, clock: Clock, pause: Pause | None, lexicon: Lexicon) -> I
     if pause.topics and not any(f"topics.{topic}" in lexicon.read(post).found for topic in pause.topics):
         return
     until = f" until {pause.until:%d %B %H:%M}" if pause.until else ""
-    yield Hit(f"posts are paused since {pause.since:%d %B %H:%M}{until} ({pause.reason}): ask whether this one still fits, or wait", key="when")
+    yield Hit(
+        f"posts are paused since {pause.since:%d %B %H:%M}{until} ({pause.reason}): ask whether this one still fits, or wait", key="when"
+    )

@@ -59,4 +59,6 @@ def missing_alt(post: Post) -> Iterator[Hit]:
     """People who do not see the picture get its alt text, read aloud. Without one they get the file's name, or nothing."""
     for n, image in enumerate(post.images):
         if not (image.alt or "").strip():
-            yield Hit(f"{image.file} has no alt text: say in a sentence what it shows, and why it is there", key=f"images.{n}.file", image=n)
+            yield Hit(
+                f"{image.file} has no alt text: say in a sentence what it shows, and why it is there", key=f"images.{n}.file", image=n
+            )

@@ -50,7 +50,9 @@ def near_miss(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
         near = None if handle in directory else _near(handle, directory)
         if near:
             right = f"@{near}"
-            yield mention.hit(f"{mention.text} is nobody {brand.name} knows, but {right} is {directory[near]}", fix=Fix(f"write {right}", right))
+            yield mention.hit(
+                f"{mention.text} is nobody {brand.name} knows, but {right} is {directory[near]}", fix=Fix(f"write {right}", right)
+            )
 
 
 def _plain(handle: str) -> str:

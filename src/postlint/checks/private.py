@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from postlint.brand import Brand
-from postlint.checks.secrets import IBAN, SECRET, masked
+from postlint.checks.checksums import IBAN
+from postlint.checks.secrets import SECRET, masked
 from postlint.checks.voice import first_names
 from postlint.finding import Hit
 from postlint.post import Post

@@ -123,8 +123,9 @@ def _any_links(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _with_scheme(text: str) -> Iterator[tuple[int, int]]:
-    """Yield what no network links, and is meant for a link all the same: hosts without a known top-level domain (``localhost``, an
-    address, ``acme.test``).
+    """Yield what no network links, and is meant for a link all the same.
+
+    That is an address whose host has no known top-level domain: ``localhost``, ``10.0.0.1``, ``acme.test``.
     """
     for match in plain(_ADDRESS).finditer(text):
         host = match[1].rstrip("".join(_AFTER) + "’)").rpartition("@")[2].partition(":")[0]
