@@ -1,5 +1,6 @@
 """The engine: what it injects, what it does when a rule fails, and in what order it speaks."""
 
+import os
 import threading
 from datetime import UTC, datetime
 
@@ -136,7 +137,6 @@ def test_many_posts_on_two_processes_give_what_one_gives():
 
 
 def test_many_posts_are_not_forked_while_threads_run():
-    import os
 
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
@@ -182,3 +182,18 @@ def test_fail_on_moves_the_threshold_of_faults(severity):
 
     config = Config.default({"draft.x": ruled(check)}).with_overrides(fail_on=severity)
     assert lint(["a"], config=config)[0].held is (severity in {"warning", "info"})
+
+
+def test_two_processes_say_the_same():
+    """Sets are iterated in another order in each process, and nothing that is said may depend on that."""
+    import subprocess
+    import sys
+
+    code = "from postlint import lint; print([f for t in ('scamers sel chees', 'teh definately alot') for f in lint(t, offline=True).findings])"
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(said) == 1

@@ -67,14 +67,14 @@ class Dictionary(dict[str, bool]):
     def follow(self) -> Mapping[str, str]:
         """Two letters → those that can come next."""
         found: dict[str, str] = {}
-        for three in self.threes:
+        for three in sorted(self.threes):  # the same order in every process
             found[three[:2]] = found.get(three[:2], "") + three[2]
         return found
 
     @cached_property
     def letters(self) -> str:
         """The letters of its words."""
-        return "".join({letter for three in self.threes for letter in three if letter.isalpha() or letter == "'"})
+        return "".join(sorted({letter for three in self.threes for letter in three if letter.isalpha() or letter == "'"}))
 
 
 def _hunspell(folder: Path, name: str) -> Any:
