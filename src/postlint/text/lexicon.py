@@ -91,7 +91,17 @@ class Lexicon:
         found: dict[str, dict[str, list[Found]]] = {}
         begins = _begins(length, again)
         entities: list[tuple[int, int]] | None = None
-        for term, at, to in self._matches(searched):
+        matches = self._matches(searched)
+        hints: frozenset[int] = self._hints if self._read_so_far > _FEW else frozenset()
+        hinted: set[int] = set()
+        for term, at, to in matches:
+            if term in hints:  # that it is there says all, and signs such as # and @ are there often
+                if term not in hinted:
+                    hinted.add(term)
+                    place = Found(at, to, *(folded.span(at, to) if to <= length else (0, 0)))
+                    for rule, role, _ in self._owners(term):
+                        found.setdefault(rule, {}).setdefault(role, []).append(place)
+                continue
             left = searched[at - 1] if at else " "
             right = searched[to] if to < len(searched) else " "
             starts = not (left.isalnum() and searched[at].isalnum())
@@ -132,6 +142,17 @@ class Lexicon:
         from ahocorasick_rs import AhoCorasick
 
         return AhoCorasick(self._terms)
+
+    @cached_property
+    def _hints(self) -> frozenset[int]:
+        """The numbers of the terms that are nothing but hints."""
+        found: set[int] = set()
+        base = 0
+        for t in self._tables:
+            hints = {n for n, (_, role, _) in enumerate(t["keys"]) if role == "hint"}
+            found.update(base + n for n, keys in enumerate(t["owners"]) if hints.issuperset(keys))
+            base += len(t["terms"])
+        return frozenset(found)
 
     def _together(self, letters: str) -> str | None:
         """Return the term of several words that these letters are, written together."""
