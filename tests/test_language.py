@@ -7,15 +7,30 @@ from datetime import date, datetime
 import pytest
 
 from postlint.brand import Brand, Person
-from postlint.checks import confusables, language, names, slips, weekdays
+from postlint.checks import confusables, language, names, slips, varieties, weekdays
 from postlint.errors import Unavailable
 from postlint.post import Post
 from postlint.rules import Rule
 from postlint.services.clock import Clock
 from postlint.services.grammar import build
 from postlint.services.languages import guess, is_english, language_of
+from postlint.services.nlp import Name
 
 BRAND = Brand()
+
+
+class Nobody:
+    """A spaCy that is not installed."""
+
+    def names(self, text):
+        raise Unavailable("spaCy is not here")
+
+
+class Everybody:
+    """A spaCy that takes the first word for a name."""
+
+    def names(self, text):
+        return [Name(0, len(text.split()[0]), "PERSON")]
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +46,7 @@ def said(hits, post):
 def misspelt(grammar):
     def ask(text, brand=BRAND, **more):
         post = Post(text, **more)
-        return said(language.spelling.check(post, grammar, brand), post)
+        return said(language.spelling.check(post, grammar, Nobody(), brand), post)
 
     return ask
 
@@ -123,9 +138,17 @@ def test_a_language_without_a_dictionary_is_unavailable_and_no_path(misspelt, co
         misspelt("Hei", language=code)
 
 
+def test_a_capitalised_word_that_spacy_takes_for_a_name_is_no_typo(grammar):
+    post = Post("Burnley fan Scott Cunliffe recieves an award")
+    assert [stands for stands, _ in said(language.spelling.check(post, grammar, Nobody(), BRAND), post)] == ["Burnley", "recieves"]
+    assert [stands for stands, _ in said(language.spelling.check(post, grammar, Everybody(), BRAND), post)] == ["recieves"]
+    known = Post("Tommorow is another day")
+    assert said(language.spelling.check(known, grammar, Everybody(), BRAND), known) == [("Tommorow", "Tomorrow")]
+
+
 def test_unknown_words_without_a_neighbour_are_told_under_pedantic_only(grammar):
     post = Post("Come in and try our frobscottel with a slice of snozzcumber today")
-    assert list(language.spelling.check(post, grammar, BRAND)) == []
+    assert list(language.spelling.check(post, grammar, Nobody(), BRAND)) == []
     assert [stands for stands, _ in said(language.unknown_word.check(post, grammar, BRAND), post)] == ["frobscottel", "snozzcumber"]
 
 
@@ -259,11 +282,37 @@ def test_the_post_and_then_the_brand_say_which_language():
 def test_no_text_is_slow(grammar, text):
     post = Post(text)
     began = time.perf_counter()
-    for module in (language, confusables, slips, names):
+    for module in (language, confusables, slips, names, varieties):
         for rule in vars(module).values():
             if isinstance(rule, Rule) and rule.id != "language.grammar":
-                services = {"grammar": grammar, "brand": Brand("Acme", words=("Rocketskate",))}
+                services = {"grammar": grammar, "nlp": Nobody(), "brand": Brand("Acme", words=("Rocketskate",))}
                 with suppress(Unavailable):  # of a text in no language
                     list(rule.check(post, *(services[name] for name in rule.needs)))
     list(weekdays.wrong_weekday.check(post, Clock.at()))
     assert time.perf_counter() - began < 8
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "wrong", "right"),
+    [
+        ("Our favorite color", "en-GB", ["favorite", "color"], ["favourite", "colour"]),
+        ("Our FAVOURITE Colour", "en-US", ["FAVOURITE"], ["FAVORITE"]),
+        ("Colours everywhere", "en-US", ["Colours"], ["Colors"]),
+        ("We organize and analyze", "en-GB", [], []),
+        ("We organise", "en-US", ["organise"][:0], []),
+        ("Center Parcs and the Lincoln Center", "en-GB", ["Center"], ["Centre"]),
+        ("#color @color https://color.com", "en-GB", [], []),
+        ("Our favorite color", "en", [], []),
+        ("Unsere Farbe color", "de-DE", [], []),
+    ],
+)
+def test_the_variety_of_english_follows_the_brand(text, code, wrong, right):
+    post = Post(text)
+    hits = said(varieties.other_variety.check(post, Brand("Acme", language=code)), post)
+    assert hits == list(zip(wrong, right, strict=True))
+
+
+def test_two_varieties_in_one_post_and_the_rarer_one_is_told():
+    post = Post("The colour of our favourite theater")
+    assert said(varieties.mixed_varieties.check(post, BRAND), post) == [("theater", "theatre")]
+    assert list(varieties.mixed_varieties.check(post, Brand(language="en-GB"))) == []

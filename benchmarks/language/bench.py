@@ -7,8 +7,8 @@ A planted mistake counts as found if a finding touches it. Raw engines are asked
 
 import argparse
 import re
+import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -21,12 +21,13 @@ from postlint.brand import Brand
 from postlint.errors import Unavailable
 from postlint.post import Post
 from postlint.rules import Rule
+from postlint.services import Services
 from postlint.services.clock import Clock
 from postlint.services.grammar import build
 from postlint.services.grammar.languagetool import LanguageTool
 
 HERE = Path(__file__).parent
-MODULES = ("language", "confusables", "slips", "names", "weekdays")
+MODULES = ("language", "confusables", "slips", "names", "varieties", "weekdays")
 PLANT = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
 GRAMMAR = {"confusable", "grammar", "doubled", "article", "apostrophe", "space", "weekday"}
 
@@ -61,7 +62,7 @@ def clean() -> Iterator[tuple[str, str]]:
 
 def ours(engine: str) -> tuple[Say, Callable[[], None]]:
     grammar = build({"engine": engine}, offline=True)
-    services: dict[str, Any] = {"grammar": grammar, "brand": Brand(), "clock": Clock.at()}
+    services: dict[str, Any] = {"grammar": grammar, "nlp": Services({}).get("nlp"), "brand": Brand(), "clock": Clock.at()}
     rules = [value for name in MODULES for value in vars(import_module(f"postlint.checks.{name}")).values() if isinstance(value, Rule)]
     rules = [rule for rule in rules if rule.confidence == "high"]
 
@@ -106,15 +107,15 @@ def raw_languagetool() -> tuple[Say, Callable[[], None]]:
 
 
 def codespell() -> tuple[Say, Callable[[], None]]:
-    program = Path(sys.executable).with_name("codespell")
-    if not program.exists():
-        raise Unavailable("pip install codespell")
+    program = shutil.which("codespell")
+    if not program:
+        raise Unavailable("codespell is not on the PATH")
 
     def say(text: str, _: str) -> list[tuple[int, int, str]]:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "post.txt"
             path.write_text(text, encoding="utf-8")
-            told = subprocess.run([str(program), str(path)], capture_output=True, text=True, check=False).stdout
+            told = subprocess.run([program, str(path)], capture_output=True, text=True, check=False).stdout
         words = [line.split(": ", 1)[1].split(" ==>")[0] for line in told.splitlines() if "==>" in line]
         return [(at.start(), at.end(), "codespell") for word in words for at in re.finditer(re.escape(word), text)]
 

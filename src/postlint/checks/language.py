@@ -9,7 +9,7 @@ from postlint.finding import Fix, Hit
 from postlint.post import Post
 from postlint.rules import Example, rule
 from postlint.services.grammar import Grammar, Match
-from postlint.services.languages import guess, language_of, paragraphs, prose, words_in
+from postlint.services.languages import guess, is_english, language_of, paragraphs, prose, words_in
 
 if TYPE_CHECKING:
     from postlint.services.nlp import Nlp
@@ -37,7 +37,7 @@ def spelling(post: Post, grammar: Grammar, nlp: "Nlp", brand: Brand) -> Iterator
     Slang, names and jargon are left in peace; of a capitalised word spaCy, if it is installed, says whether it is a name.
     """
     for match in _misspelt(post, grammar, brand):
-        if match.sure and not (match.doubtful and _is_name(post, match, nlp)):
+        if match.sure and not (match.doubtful and is_english(post, brand) and _is_name(post, match, nlp)):
             yield _hit(match)
 
 

@@ -27,12 +27,12 @@ class Name(NamedTuple):
 class Nlp:
     """A spaCy pipeline. Safe from any thread; what was said of the last texts is kept."""
 
-    def __init__(self, pipeline: Any) -> None:
-        """Take a loaded pipeline."""
+    def __init__(self, pipeline: Any, model: str) -> None:
+        """Take a loaded pipeline, and its name."""
         self._pipeline = pipeline
         self._lock = Lock()
         self._read = lru_cache(64)(self._read_anew)
-        self.model: str = pipeline.meta.get("name") or "blank"
+        self.model = model
 
     def names(self, text: str) -> list[Name]:
         """Return the names in a text. Raises Unavailable where the pipeline knows none."""
@@ -62,10 +62,10 @@ def build(settings: Mapping[str, Any], *, offline: bool) -> Nlp:  # noqa: ARG001
     if name is None:
         blank = spacy.blank("en")
         blank.add_pipe("sentencizer")
-        return Nlp(blank)
+        return Nlp(blank, "blank")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a pipeline made for another minor version says so, and works
-            return Nlp(spacy.load(name, exclude=["lemmatizer"]))
+            return Nlp(spacy.load(name, exclude=["lemmatizer"]), name)
     except (OSError, ValueError, ImportError) as error:
         raise Unavailable(f'the spaCy model "{name}" cannot be loaded: {" ".join(str(error).split())[:200]}') from None

@@ -29,6 +29,12 @@ def newer() -> frozenset[str]:
 
 
 @cache
+def common() -> frozenset[str]:
+    """Return common words of four to six letters."""
+    return frozenset(word for line in _lines("common-words.txt") for word in line.split())
+
+
+@cache
 def misspellings() -> "Mapping[str, str]":
     """Return wrong form → right form."""
     return MappingProxyType(dict(line.split(maxsplit=1) for line in _lines("misspellings.txt")))

@@ -35,14 +35,14 @@ def _alike() -> dict[str, str]:
 ALIKE = _alike()
 
 
-def near(word: str, dictionary: Dictionary, knows: Callable[[str], bool], slips: Slips, *, end: bool) -> list[str]:
+def near(word: str, dictionary: Dictionary, knows: Callable[[str], bool], slips: Slips, *, ends: bool) -> list[str]:
     """Return at most three known words that are one slip away from a lower-case word, the likeliest first.
 
-    ``end``: the last letter may be wrong too; the first one seldom is.
+    ``ends``: the last letter may be wrong too, and with any slip the first.
     """
     found: list[str] = []
     if len(word) <= LONGEST:
-        for other in _others(word, dictionary, slips, end=end):
+        for other in _others(word, dictionary, slips, ends=ends):
             if other not in found and other != word and knows(other):
                 found.append(other)
                 if len(found) == MOST:
@@ -50,10 +50,11 @@ def near(word: str, dictionary: Dictionary, knows: Callable[[str], bool], slips:
     return found
 
 
-def _others(word: str, dictionary: Dictionary, slips: Slips, *, end: bool) -> Iterator[str]:
+def _others(word: str, dictionary: Dictionary, slips: Slips, *, ends: bool) -> Iterator[str]:
     """Yield what may have been meant, as far as its letters can stand together."""
     threes, follow = dictionary.threes, dictionary.follow
-    last = len(word) - (not end)
+    last = len(word) - (not ends)
+    first = 0 if ends and slips == Slips.ANY else 1
 
     def sounds(other: str, at: int) -> bool:
         stretch = other[max(0, at - 2) : at + 3]
@@ -71,15 +72,27 @@ def _others(word: str, dictionary: Dictionary, slips: Slips, *, end: bool) -> It
             yield other
     if slips == Slips.SURE:
         return
-    for i in range(1, last + end):
+    for i in range(first, last + ends):
         for letter in follow.get(word[i - 2 : i], "") if i > 1 else dictionary.letters:
             if sounds(other := word[:i] + letter + word[i:], i):
                 yield other
-    for i in range(1, last):
+    for i in range(first, last):
         if sounds(other := word[:i] + word[i + 1 :], i):
             yield other
-    for i in range(1, last):
-        free = slips == Slips.ANY and i < len(word) - 1
+    for i in range(first, last):
+        free = slips == Slips.ANY
         for letter in ALIKE.get(word[i], "") if not free else follow.get(word[i - 2 : i], "") if i > 1 else dictionary.letters:
             if sounds(other := word[:i] + letter + word[i + 1 :], i):
                 yield other
+
+
+def variants(word: str) -> set[str]:
+    """Return everything that is one slip away from a short word, whether it is a word or not."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    halves = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    return {
+        *(one + other[1:] for one, other in halves if other),
+        *(one + other[1] + other[0] + other[2:] for one, other in halves if len(other) > 1),
+        *(one + letter + other for one, other in halves for letter in letters),
+        *(one + letter + other[1:] for one, other in halves if other for letter in letters),
+    }

@@ -96,11 +96,11 @@ class Speller:
     def _meant(self, word: str, *, name: bool) -> tuple[str, ...]:
         if word in self._words.misspellings:
             return self._words.near(word, Slips.SURE)
-        if len(word) == SHORTEST - 1 and self._words.english and not name:
-            return tuple(other for other in self._words.near(word, Slips.SURE) if other in self._words.common)
+        if SHORTEST - 1 <= len(word) < LONG and not name and (common := self._words.common(word)):
+            return common
         if len(word) < (LONG if name and not self._words.capital_nouns else SHORTEST):
             return ()
-        if self._words.compound(word):
+        if not self._words.english and self._words.compound(word):
             return self._words.near(word, Slips.SURE)
         if name:
             slips = Slips.SURE if self._words.capital_nouns else Slips.LIKELY
@@ -108,7 +108,7 @@ class Speller:
             slips = Slips.ANY
         else:
             slips = Slips.LIKELY if self._words.english else Slips.SURE
-        return self._words.near(word, slips, end=not name)
+        return self._words.near(word, slips, ends=not name)
 
 
 class _Foreign:

@@ -3,10 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
-from functools import cached_property
 
 from postlint.services.grammar import english, hunspell_
-from postlint.services.grammar.near import Slips, near
+from postlint.services.grammar.near import Slips, near, variants
 
 SHORTEST, LONG = 5, 7
 """Letters. Below the first an unknown word is mostly an abbreviation, and has a neighbour anyway; from the second on a neighbour is
@@ -35,13 +34,6 @@ class Vocabulary:
         self._made: dict[str, bool] = {}
         self._compounds: dict[str, bool] = {}
         self._near: dict[tuple[str, Slips, bool], tuple[str, ...]] = {}
-
-    @cached_property
-    def common(self) -> frozenset[str]:
-        """The commonest English words, which even a word of four letters may stand for."""
-        from postlint.text.hashtags import facts
-
-        return frozenset(facts()["frequent"].split())
 
     def unknown(self, words: set[str]) -> set[str]:
         """Return those of the words, as they are written, that the language has not got."""
@@ -99,15 +91,22 @@ class Vocabulary:
     def _noun(self, word: str) -> bool:
         return self._dictionary[word] or (self.capital_nouns and self._dictionary[word.capitalize()])
 
-    def near(self, word: str, slips: Slips, *, end: bool = True) -> tuple[str, ...]:
+    def near(self, word: str, slips: Slips, *, ends: bool = True) -> tuple[str, ...]:
         """Return the known words, in lower case, that an unknown lower-case word may stand for, the likeliest first."""
         if word in self.misspellings:
             return (self.misspellings[word],)
-        key = (word, slips, end)
+        key = (word, slips, ends)
         if key not in self._near:
             accepts = self._noun_spelt if self.capital_nouns else self._spelt
-            self._near[key] = tuple(near(word, self._dictionary, accepts, slips, end=end))
+            self._near[key] = tuple(near(word, self._dictionary, accepts, slips, ends=ends))
         return self._near[key]
+
+    def common(self, word: str) -> tuple[str, ...]:
+        """Return the common words of a few letters that a short unknown word is one slip of any kind away from."""
+        listed = english.common() if self.english else frozenset()
+        return tuple(
+            sorted(listed.intersection(variants(word)), key=lambda other: (sorted(other) != sorted(word), other[0] != word[0], other))
+        )[:3]
 
     def _spelt(self, word: str) -> bool:
         return word in self._newer or self._dictionary.spell(word)
