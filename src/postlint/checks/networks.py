@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     "More text than the network takes",
     severity=ERROR,
     good=[
+        Post("x" * 275 + " https://t.co/Ab1Cd2Ef3G", ("x",)),
         Post("x" * 280, ("x",)),
         Post("https://example.com/" + "a" * 500, ("x",)),
         Post("x" * 5000),
@@ -30,7 +31,7 @@ def too_long(post: Post, network: "Network", clock: Clock) -> Iterator[Hit]:
     23 characters and an emoji two, on Mastodon only the name of a remote handle counts, Bluesky counts what a reader sees.
     """
     limit = network.get("max-characters")
-    if clock.is_archive(post.when):  # it went out as it is; and X's archives carry links of pictures, which never counted
+    if clock.is_archive(post.when):  # it went out as it is
         return
     if limit is None or len(post.text) * 4 < limit:  # nothing counts a character more than four times but Threads' emoji
         return
@@ -38,12 +39,20 @@ def too_long(post: Post, network: "Network", clock: Clock) -> Iterator[Hit]:
     from postlint.text.networks import facts
 
     own = limit if limit != facts(network.id).get("max-characters") else None  # a user's own; else pictures may change it
-    counted = count(post.text, network.id, media=bool(post.images), limit=own)
+    text = _as_written(post)
+    counted = count(text, network.id, media=bool(post.images), limit=own)
     if counted.used <= counted.limit:
         return
-    end = cut(post.text, network.id, media=bool(post.images), limit=own)
-    lost = " ".join(post.text[end:].split())[:40]
+    end = cut(text, network.id, media=bool(post.images), limit=own)
+    lost = " ".join(text[end:].split())[:40]
     yield Hit(
         f'{counted.used} of {counted.limit} characters on {network.name}: all from "{lost}" would be lost; cut it, or make it a thread',
-        end, len(post.text), evidence={"used": counted.used, "limit": counted.limit}, severity=None if network.sure("max-characters") else WARNING,
+        end, len(text), evidence={"used": counted.used, "limit": counted.limit}, severity=None if network.sure("max-characters") else WARNING,
     )  # fmt: skip
+
+
+def _as_written(post: Post) -> str:
+    """Return a text without the link that X puts at the end of what it exports, for a picture or a quoted post: it never counted."""
+    last = post.links[-1] if post.links else None
+    own = last and last.end == len(post.text.rstrip()) and last.text.startswith("https://t.co/")
+    return post.text[: last.start].rstrip() if last and own else post.text
