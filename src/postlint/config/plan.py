@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from postlint.config.lines import Keys
     from postlint.config.merge import Values
 
+FAIL_ON = ("error", "warning", "info", "never")
+"""The words for the least severity that holds a post."""
+
 _ALL, _FAMILY, _ID = 1, 2, 3
 
 

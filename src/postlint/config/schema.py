@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from postlint.config.settings import FAIL_ON
+from postlint.config.plan import FAIL_ON
 from postlint.rules import Rule
 from postlint.services import BUILDERS
 from postlint.text.networks import ALIASES, NETWORKS, OVERRIDES

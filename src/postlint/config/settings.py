@@ -9,7 +9,7 @@ from postlint.brand import Brand
 from postlint.config.find import Raw, read
 from postlint.config.globs import matches
 from postlint.config.merge import Values
-from postlint.config.plan import Bound, Choice, bind, given, wanted
+from postlint.config.plan import FAIL_ON, Bound, Choice, bind, given, wanted
 from postlint.errors import ConfigError, did_you_mean
 from postlint.finding import ERROR, Severity
 from postlint.rules import Rule, check_prefixes
@@ -17,8 +17,6 @@ from postlint.services import BUILDERS
 
 if TYPE_CHECKING:
     from postlint.config.origins import Setting
-
-FAIL_ON = ("error", "warning", "info", "never")
 
 
 @dataclass(frozen=True)
