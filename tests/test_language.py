@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from postlint.brand import Brand, Person
-from postlint.checks import confusables, language, names, slips, varieties, weekdays
+from postlint.checks import _contexts, confusables, language, names, slips, varieties, weekdays
 from postlint.errors import Unavailable
 from postlint.post import Post
 from postlint.rules import Rule
@@ -155,9 +155,12 @@ def test_unknown_words_without_a_neighbour_are_told_under_pedantic_only(grammar)
 @pytest.mark.parametrize(
     ("text", "wrong", "right"),
     [
-        ("Want a sneak-peak of our new TV ad?", None, None),
+        ("Want a sneak-peak of our new TV ad?", "peak", "peek"),
         ("Want a sneak peak of our new ad?", "peak", "peek"),
         ("can't find a Smocking Gun", "Smocking", "Smoking"),
+        ("gets a deal and off Scott Free", "Scott", "Scot"),
+        ("For all intensive purposes", "intensive", "intents and"),
+        ("The dog wagged it's tail when we came", "it's", "its"),
         ("our choice of photo in our precious tweet", "precious", "previous"),
         ("Our coffee is better then ever", "then", "than"),
         ("YOUR INVITED TO THE OPENING", "YOUR", "YOU'RE"),
@@ -189,12 +192,12 @@ def test_the_same_words_in_their_right_place(text):
 
 def test_every_context_of_the_lists_can_be_read():
     for name in ("confusables", "wrong-forms"):
-        for word, meanings in confusables._list(name).pairs.items():
+        for word, meanings in _contexts._list(name).pairs.items():
             for meant in meanings:
-                contexts = confusables._contexts(name, word, meant)
+                contexts = _contexts._contexts(name, word, meant)
                 assert any(not context.sound for context in contexts), (name, word, meant)
                 for phrase in (p for context in contexts for p in context.before | context.after):
-                    assert len([part for part in phrase.split() if part not in "^$"]) <= confusables._WORDS, phrase
+                    assert len([part for part in phrase.split() if part not in "^$"]) <= _contexts._WORDS, phrase
 
 
 def test_an_accent_for_an_apostrophe_and_a_plural_with_one():

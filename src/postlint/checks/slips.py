@@ -10,24 +10,22 @@ from postlint.finding import Fix, Hit
 from postlint.post import Post
 from postlint.rules import rule
 from postlint.services.languages import in_entity, is_english
+from postlint.text.patterns import Pattern
 
 _ONCE = (
     "the|an?|of|to|in|on|at|for|with|and|or|but|is|are|was|were|be|been|has|have|would|could|should|this|these|those|your|our|my|their|its|it|we|you|they|as|by|"
     "from|if|than|then|when|what|which|how|about|into|until|because|their|there's|it's|we're|you're|i'm|can't|don't|will|just|also|who|where|while|some|any|"
     "your|every|each|between|through|after|before|under|over|being|were|am|i"
 )
-_TWICE = re.compile(rf"(?<![\w'’#@.-])({_ONCE})[ \u00a0]{{1,3}}\1(?![\w'’-])", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?<![\w'’.&/#@+-])([Aa]n?)[ \u00a0]([A-Za-z0-9][\w'’-]*+)(?![.@&/]\w)")
-_VOWEL = re.compile(
-    r"[aio]|e(?!u|w)|u(?!n(?:i(?:[^nmd]|$)|ani)|s[aeiou]|t[aei]|r[aiou]|k|b[ei]|fo|l[au]|ti)|hours?\b|hono|honest|heir", re.IGNORECASE
+_TWICE = Pattern(rf"(?i)(?<![\w'’#@.-])({_ONCE})[ \u00a0]{{1,3}}\1(?![\w'’-])")
+_ARTICLE = Pattern(r"(?<![\w'’.&/#@+-])([Aa]n?)[ \u00a0]([A-Za-z0-9][\w'’-]*+)(?![.@&/]\w)")
+_VOWEL = Pattern(r"(?i)[aio]|e(?!u|w)|u(?!n(?:i(?:[^nmd]|$)|ani)|s[aeiou]|t[aei]|r[aiou]|k|b[ei]|fo|l[au]|ti)|hours?\b|hono|honest|heir")
+_LIKE_WON = Pattern(r"(?i)once\b|ones?\b|ouija")
+_ROUND = Pattern(
+    r"(?i)(?:[bcdfgjklmnpqrstvwxyz](?<!y)|h(?=ous|ome|uge|app|igh|and|alf|ard|olid|ealth|ello|elp|it\b)|y[eo]|uni(?:que|vers|ted|form)|us(?:er|eful|ual)\b|euro|one\b)"
 )
-_ROUND = re.compile(
-    r"(?:[bcdfgjklmnpqrstvwxyz](?<!y)|h(?=ous|ome|uge|app|igh|and|alf|ard|olid|ealth|ello|elp|it\b)|y[eo]|uni(?:que|que|vers|ted|form)|us(?:er|eful|ual)\b|euro|one\b)",
-    re.IGNORECASE,
-)
-_ONE_LETTER = re.compile(r"[a-z]\b", re.IGNORECASE)
-_ACUTE = re.compile(r"(?<=[a-z])[´`](?=(?:t|s|re|ve|ll|m|d)\b)", re.IGNORECASE)
-_PLURAL = re.compile(r"(?<![\w'’@#])([a-z]{3,}[^s\W])(['’])s(?= (?:are|were)\b)")
+_ACUTE = Pattern(r"(?i)(?<=[a-z])(?:´(?=(?:t|s|re|ve|ll|m|d)\b)|(?<=n)`(?=t\b)|`(?=(?:re|ve|ll)\b))", "´", "`")
+_PLURAL = Pattern(r"(?<![\w'’@#])([a-z]{3,}[^s\W])(['’])s(?= (?:are|were)\b)", "s are", "s were")
 _OWNERS = frozenset(
     [
         "that",
@@ -53,7 +51,7 @@ _OWNERS = frozenset(
     ]
 )
 _OPENERS = ("", ".", "!", "?", ":", "…", "\n", '"', "“")
-_JOINED = re.compile(
+_JOINED = Pattern(
     r"(?<![\w@#/.:'’-])([A-Za-z0-9’'-]*[a-z0-9)])([.!?])((?:In|The|We|This|Either|How|But|And|It|You|I|He|She|They|What|Why|When|Where|Our|My|Get|Come|See|Please|Thank|Thanks|"
     r"Join|Don['’]t|If|For|So|There|That|These|Now|Not|Yes|Can|Let|Who|All|As|At|On|To|Is|Are|It['’]s|We['’]re|I['’]m|Find|Click|Check|Read|Learn|With|Here|Your|Have|Do)(?= ))"
 )
@@ -97,12 +95,17 @@ def a_or_an(post: Post, brand: Brand) -> Iterator[Hit]:
     """Why: the article follows the sound of the next word, and goes wrong when that word is changed."""
     for found in _ARTICLE.finditer(post.text):
         article, word = found[1], found[2]
-        opens = found.start() == 0 or post.text[: found.start()].rstrip(" \u00a0")[-1:] in set('.!?:…\n"“')
-        if (article[0] == "A" and not opens) or word.isupper() or word[1:] != word[1:].lower() or _ONE_LETTER.match(word):
+        opens = post.text[max(0, found.start() - 4) : found.start()].rstrip(" \u00a0")[-1:] in _OPENERS
+        if (article[0] == "A" and not opens) or word.isupper() or word[1:] != word[1:].lower() or _is_spelt_out(word):
             continue
         if (right := _article(word)) and right != article.lower() and is_english(post, brand):
             written = right.capitalize() if article[0] == "A" else right
             yield Hit(f'"{article} {word}": write "{written} {word}"', *found.span(1), Fix(f'write "{written}"', written, safe=True))
+
+
+def _is_spelt_out(word: str) -> bool:
+    """Whether a word is, or begins with, a letter or two that are spoken by their names: x, n-gram, ssh-agent."""
+    return word[0].isalpha() and (len(word) == 1 or "-" in word[:5])
 
 
 def _article(word: str) -> str | None:
@@ -111,15 +114,25 @@ def _article(word: str) -> str | None:
         number = re.match(r"\d+", word)
         digits = number[0] if number else ""
         return "an" if digits[0] == "8" or digits in {"11", "18"} else "a" if word != digits or len(digits) < 5 else None
-    if (word[0].isupper() and word[0] in "UEHOY") or word in {"der", "die", "dem", "den", "das", "la", "de"}:
+    if (word[0].isupper() and word[0] in "UEHOY") or word in {
+        "der",
+        "die",
+        "dem",
+        "den",
+        "das",
+        "la",
+        "de",
+        "is",
+        "and",
+        "or",
+        "in",
+        "if",
+        "are",
+        "as",
+    }:
         return None
     if _VOWEL.match(word):
-        return (
-            "an"
-            if word.lower() not in {"one", "once", "ones", "one's", "a", "la", "oui"}
-            and not word.lower().startswith(("one-", "once-", "ouija"))
-            else "a"
-        )
+        return "a" if _LIKE_WON.match(word) else "an"
     return "a" if _ROUND.match(word) else None
 
 
@@ -131,8 +144,7 @@ def _article(word: str) -> str | None:
 )
 def wrong_apostrophe(post: Post, brand: Brand) -> Iterator[Hit]:
     """Why: an accent typed for an apostrophe breaks the word for screen readers and search; "taco's" is a classic of shop windows."""
-    text = post.text
-    if not ("´" in text or "`" in text or "s are" in text or "s were" in text) or not is_english(post, brand):
+    if not (_ACUTE.possible(post.text) or _PLURAL.possible(post.text)) or not is_english(post, brand):
         return
     for found in _ACUTE.finditer(post.text):
         yield Hit(f'"{found[0]}" is an accent, no apostrophe: write "’"', *found.span(), Fix("write ’", "’", safe=True))

@@ -24,6 +24,8 @@ FAILURES = 2
 """Questions in a row without an answer, after which a run asks no more. A server of our own is started anew once before."""
 
 _VARIANTS = {"en": "en-US", "de": "de-DE", "pt": "pt-PT"}
+_SPELLER = re.compile(r"MORFOLOGIK|HUNSPELL|SPELLER|SPELLING_RULE")
+"""The rules that look a word up in a dictionary; a misspelling in its other rules is a word that exists."""
 _ASTRAL = re.compile(r"[^\x00-\uffff]")
 
 
@@ -182,7 +184,7 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _match(found: Any, start: int) -> Match:
-    kind = "spelling" if found.rule_issue_type == "misspelling" and found.category == "TYPOS" else "grammar"
+    kind = "spelling" if _SPELLER.search(found.rule_id) else "grammar"
     replacements = tuple(found.replacements[:3])
     message = " ".join(found.message.split())
     return Match(start + found.offset, start + found.offset + found.error_length, message, replacements, found.rule_id, kind)

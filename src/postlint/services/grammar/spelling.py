@@ -78,6 +78,8 @@ class Speller:
         if lower in self._words.misspellings:
             meant = self._words.near(lower, Slips.SURE)
             stem = lower
+        elif text[start - 1 : start] == "-" and word.islower():
+            meant = self._meant(stem, name=True)  # the second half of a pun or a name: BEE-autiful
         elif word.islower() or (word.isupper() and len(word) > SHORTEST and _is_shouted(text, start, end)):
             meant = self._meant(stem, name=False)
         elif not word.isupper() and self._is_no_name(text, start, word):

@@ -15,6 +15,7 @@ _PREFIX = re.compile(
     r"(?:anti|bio|co|counter|cyber|eco|extra|hyper|inter|kilo|mega|meta|micro|mid|mini|mono|multi|neuro|non|out|over|photo|post|pre|pro|re"
     r"|semi|sub|super|tele|trans|ultra|un|under)(?=.{4})"
 )
+_ENDINGS = frozenset({"s", "ll", "d", "ve", "re", "m"})
 _STRETCHED = re.compile(r"(.)\1\1")
 _LATIN = "ɏ"  # the last letter of the Latin alphabet's extensions
 
@@ -53,8 +54,9 @@ class Vocabulary:
 
     def _has(self, word: str, lower: str) -> bool:
         knows = self._dictionary.__getitem__
-        stem = lower.removesuffix("'s")
-        return knows(word) or self.knows(lower) or (stem != lower and (self.knows(stem) or knows(word[:-2])))
+        stem, _, ending = lower.rpartition("'")
+        stem = stem if ending in _ENDINGS else lower
+        return knows(word) or self.knows(lower) or (stem != lower and (self.knows(stem) or knows(word[: len(stem)])))
 
     def knows(self, word: str) -> bool:
         """Say whether a lower-case word is one of the language."""
