@@ -11,11 +11,11 @@ import click
 from postlint import config as configuration
 from postlint.catalogue import catalogue
 from postlint.config import Config
+from postlint.config.plan import PRIVATE
 from postlint.errors import ConfigError
 from postlint.finding import Problem
 
 _WEB = ("refresh", "probe", "allow-private")
-_PRIVATE = ("links.private", "links.leads-inside")
 
 
 def settings(files: Sequence[str], options: Mapping[str, Any]) -> tuple[Config, list[Problem]]:
@@ -29,7 +29,7 @@ def settings(files: Sequence[str], options: Mapping[str, Any]) -> tuple[Config, 
     except ConfigError as error:
         problems += [Problem(e.path or "configuration", e.line, e.message) for e in getattr(error, "errors", [error])]
         config = Config.default(catalogue(), start)
-    ignore = [*(_PRIVATE if options["allow_private"] else ()), *(words(options["ignore"]) or ())]
+    ignore = [*(PRIVATE if options["allow_private"] else ()), *(words(options["ignore"]) or ())]
     try:
         config = config.with_overrides(
             select=words(options["select"]), ignore=ignore, fail_on=options["fail_on"], require=words(options["require"]),

@@ -10,7 +10,7 @@ from postlint.config.check import problems
 from postlint.config.find import ConfigErrors, Raw
 from postlint.config.lines import Keys
 from postlint.config.merge import Values, merge
-from postlint.config.plan import Choice, graver_decisions
+from postlint.config.plan import PRIVATE, Choice, graver_decisions
 from postlint.config.schema import schema
 from postlint.config.settings import Config, threshold
 from postlint.errors import ConfigError
@@ -19,9 +19,6 @@ from postlint.sectors import own_topics
 
 _TABLES = {"web": "web", "grammar": "grammar", "nlp": "nlp", "images": "images", "vision": "images", "pictures": "images"}
 """Table or service → the table with its settings."""
-
-_PRIVATE = ("links.private", "links.leads-inside")
-"""What ``allow-private`` allows."""
 
 _BRAND_FIELDS = {f.name for f in fields(Brand)}
 
@@ -58,7 +55,7 @@ def _build(raw: Raw, rules: Mapping[str, Rule], values: Values, known: Mapping[s
         services={service: values.table(table) for service, table in _TABLES.items()},
         networks=values.table("networks"),
         paths=tuple(said["paths"] or ()),
-        choice=Choice(tuple(said["select"]), (*said["ignore"], *_PRIVATE) if values.get("web", "allow-private") else tuple(said["ignore"])),
+        choice=Choice(tuple(said["select"]), (*said["ignore"], *PRIVATE) if values.get("web", "allow-private") else tuple(said["ignore"])),
         values=values,
     )
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 FAIL_ON = ("error", "warning", "info", "never")
 """The words for the least severity that holds a post."""
 
+PRIVATE = ("links.private", "links.leads-inside")
+"""The rules that ``allow-private`` switches off: what it allows is what they are about."""
+
 _ALL, _FAMILY, _ID = 1, 2, 3
 
 
