@@ -82,7 +82,10 @@ def _both(post: Post, two: tuple[Found, Found] | None, message: str) -> Iterator
         yield Hit(message.format(one, other), min(two[0].start, two[1].start), max(two[0].end, two[1].end))
 
 
-_BARE = tuple(f"topics.{topic}" for topic in ("death", "disaster", "war", "terror", "violence", "weapons", "disease", "crime", "abuse"))
+_BARE = tuple(
+    f"topics.{topic}"
+    for topic in ("death", "disaster", "war", "terror", "violence", "weapons", "disease", "crime", "abuse", "discrimination")
+)
 _GRIEF = (
     "days.solemn",
     "days.observance",
@@ -91,6 +94,8 @@ _GRIEF = (
     "topics.tribute",
     "topics.attack",
     "topics.after-a-tragedy",
+    "topics.sexual-violence",
+    "topics.notorious-case",
     *_BARE,
 )
 
