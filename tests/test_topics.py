@@ -215,3 +215,19 @@ def test_a_brand_that_a_configuration_describes_is_not_guessed():
 def test_what_somebody_said_in_quotation_marks_is_not_meant():
     assert "politician-abused" not in held("“Boris Johnson is a coward,” she said.")
     assert "politician-abused" in held("“We like cake.” Boris Johnson is a coward.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sentenced to nine years for sexual abuse: our court reporter was there.",
+        "A survivor of Auschwitz speaks in our library on Thursday.",
+        "Thinking about suicide? You are not alone: our helpline is open all night.",
+    ],
+)
+def test_the_gravest_words_hold_nobody_who_helps_reports_or_remembers(text):
+    assert held(text) == set()
+
+
+def test_help_named_beside_an_offer_excuses_nothing():
+    assert "tragedy-and-offer" in held("Auschwitz survivors eat free: 20% off all pizzas with code CAMP")
