@@ -35,7 +35,7 @@ def digest(post: Post) -> str:
 
     pictures = [[image.file, image.alt, _content(image.path)] for image in post.images]
     when = post.when.isoformat() if post.when else None
-    whole = [post.text, sorted(post.networks), post.account, when, pictures, list(post.poll)]
+    whole: list[object] = [post.text, sorted(post.networks), post.account, when, pictures, list(post.poll)]
     if post.targets:
         whole.append(dict(post.targets))
     return blake2b(json.dumps(whole, ensure_ascii=True).encode(), digest_size=16).hexdigest()

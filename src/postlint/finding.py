@@ -150,8 +150,9 @@ def is_held(findings: "tuple[Finding, ...]", fail_on: Severity | None) -> bool:
 
 
 def fit_for(networks: "tuple[str, ...]", findings: "tuple[Finding, ...]", fail_on: Severity | None) -> tuple[str, ...]:
-    """Return those of a post's networks for which it is fit: nothing holds the post as a whole, and nothing from a warning on is said of
-    it for this network.
+    """Return those of a post's networks for which it is fit.
+
+    Nothing holds the post as a whole, and nothing from a warning on is said of it for this network.
     """
     if is_held(tuple(f for f in findings if f.target is None), fail_on):
         return ()

@@ -27,7 +27,7 @@ def _habit(pattern: str, hints: str, at: str, say: str) -> _Habit:
 
 _RT = "rt this|rt if|rt to|rt for|rt and|rt &| rt|,rt|&rt|+rt|retweet|re-tweet"
 _HABITS = (
-    _habit(r"\ART @\w", "rt @", "x", 'this begins as a retweet, which {network} does not know: write it for here'),
+    _habit(r"\ART @\w", "rt @", "x", "this begins as a retweet, which {network} does not know: write it for here"),
     _habit(
         r"\b(?:RT|[Rr]e-?[Tt]weet|RETWEET) (?:this|if|to|for|and|&)\b|\b(?i:please|pls|like|follow|comment)(?: ?[,&+]| and) ?(?:RT|(?i:re-?tweet))\b|\b(?i:please|pls) RT\b",
         _RT, "x", "nobody retweets on {network}: ask for what people do there, or leave it out",
@@ -134,5 +134,8 @@ def wrong_network_named(post: Post, network: "Network") -> Iterator[Hit]:
     for found in _ADDRESSED.finditer(post.text):
         name = (found["one"] or found["two"]).casefold()
         if _NAMES[name] != network.id:
-            yield Hit(f"this speaks to readers on {found['one'] or found['two']}, and goes to {network.name}: greet those who are here", *found.span())
+            yield Hit(
+                f"this speaks to readers on {found['one'] or found['two']}, and goes to {network.name}: greet those who are here",
+                *found.span(),
+            )
             return

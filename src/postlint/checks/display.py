@@ -17,7 +17,9 @@ _MOST = 5
 _STYLED = "\u2102\u210a-\u2113\u2115\u2118-\u211d\u2124\u2128\u212c-\u2131\u2133\u2134\u24b6-\u24e9\U0001d400-\U0001d7ff\U0001f130-\U0001f149\U0001f150-\U0001f169"
 _SMALL = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ"
 _SQUARES = "\U0001f170\U0001f171\U0001f172-\U0001f17d\U0001f17e\U0001f17f\U0001f180-\U0001f189"
-_FANCY = Pattern(rf"(?:[{_STYLED}]{{2,}}|[{_SMALL}]{{3,}}|[\uff21-\uff3a\uff41-\uff5a]{{2,}}|[{_SQUARES}]{{3,}})(?:[ '’.,&!?-]{{1,3}}[{_STYLED}{_SMALL}\uff21-\uff5a{_SQUARES}]+)*")
+_FANCY = Pattern(
+    rf"(?:[{_STYLED}]{{2,}}|[{_SMALL}]{{3,}}|[\uff21-\uff3a\uff41-\uff5a]{{2,}}|[{_SQUARES}]{{3,}})(?:[ '’.,&!?-]{{1,3}}[{_STYLED}{_SMALL}\uff21-\uff5a{_SQUARES}]+)*"
+)
 _PLAIN_SMALL = str.maketrans(_SMALL, "abcdefghijklmnoprstuvwyz")
 _PLAIN_SQUARES = {0x1F170 + n: chr(ord("A") + n) for n in range(26)}
 _WIDE = Pattern(r"[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -58,7 +60,11 @@ _MARK = Pattern(f"[{_MARKS}]")
     "Letters struck through or piled with marks",
     severity=INFO,
     good=["Doors open at nine", "Việt Nam, naïve, Ærø", "e\u0301te\u0301", "मुंबई", "1\ufe0f\u20e3"],
-    bad=["N\u0336o\u0336w\u0336 open", "S\u0332a\u0332l\u0332e\u0332", "t\u0300\u0301\u0302\u0303e\u0300\u0301\u0302\u0303a\u0300\u0301\u0302\u0303"],
+    bad=[
+        "N\u0336o\u0336w\u0336 open",
+        "S\u0332a\u0332l\u0332e\u0332",
+        "t\u0300\u0301\u0302\u0303e\u0300\u0301\u0302\u0303a\u0300\u0301\u0302\u0303",
+    ],
 )
 def decorated_letters(post: Post) -> Iterator[Hit]:
     """Strike-through and ornaments made of combining marks: a screen reader says each mark, or the word as if nothing were struck."""
@@ -74,7 +80,9 @@ def decorated_letters(post: Post) -> Iterator[Hit]:
 
 
 _RIGHT = ("R", "AL")
-_FIRST_STRONG = frozenset({"facebook", "linkedin", "instagram", "threads", "mastodon", "bluesky", "telegram", "discord", "youtube", "pinterest"})
+_FIRST_STRONG = frozenset(
+    {"facebook", "linkedin", "instagram", "threads", "mastodon", "bluesky", "telegram", "discord", "youtube", "pinterest"}
+)
 
 
 @rule(
@@ -124,7 +132,9 @@ def collapsed_space(post: Post) -> Iterator[Hit]:
         yield Hit(f"networks draw runs of blanks together: these {what} will look otherwise", *found.span())
 
 
-_BULLET = Pattern(r"(?m)^[ \t]*(?=[^\x00-\u00ff])((?![\u2010-\u2027\u2200-\u22ff])[\u203c-\u3299\U0001f000-\U0001faff])[\ufe0f\u200d\U0001f3fb-\U0001f3ff]{0,2} ?\S")
+_BULLET = Pattern(
+    r"(?m)^[ \t]*(?=[^\x00-\u00ff])((?![\u2010-\u2027\u2200-\u22ff])[\u203c-\u3299\U0001f000-\U0001faff])[\ufe0f\u200d\U0001f3fb-\U0001f3ff]{0,2} ?\S"
+)
 
 
 @rule(
@@ -141,7 +151,7 @@ def emoji_bullets(post: Post, *, lines: int = 3) -> Iterator[Hit]:
         return
     found = list(_BULLET.finditer(post.text))
     if len(found) >= lines:
-        yield Hit(f'{len(found)} lines begin with an emoji, and a screen reader says its name each time: take hyphens', *found[0].span(1))
+        yield Hit(f"{len(found)} lines begin with an emoji, and a screen reader says its name each time: take hyphens", *found[0].span(1))
 
 
 _WALL = Pattern(r"(?:#\w+[\s,.·|]*){6,}", "#")
@@ -154,7 +164,10 @@ _WALL = Pattern(r"(?:#\w+[\s,.·|]*){6,}", "#")
     severity=WARNING,
     covers=("hashtags.too-many",),
     good=[Post("Tea #aa #bb #cc", ("facebook",)), Post(" ".join(f"#tea{n}" for n in range(18)), ("instagram",))],
-    bad=[Post("Tea " + " ".join(f"#tea{n}" for n in range(18)), ("facebook",)), Post("Tea " + " ".join(f"#tea{n}" for n in range(30)), ("linkedin",))],
+    bad=[
+        Post("Tea " + " ".join(f"#tea{n}" for n in range(18)), ("facebook",)),
+        Post("Tea " + " ".join(f"#tea{n}" for n in range(30)), ("linkedin",)),
+    ],
 )
 def hashtag_wall(post: Post, network: "Network", *, limit: int = 15) -> Iterator[Hit]:
     """A block of tags is a habit of Instagram before 2025; on other networks it hides the text and looks like spam."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from postlint.finding import INFO, WARNING, Hit
 from postlint.post import Post
-from postlint.rules import Example, rule
+from postlint.rules import rule
 from postlint.text.patterns import Pattern
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ _ELSEWHERE = Pattern(r"(?i)\b(?:bio|profile|linktree|stories|story)\b", "bio", "
 
 
 @rule(
-    "networks.link-not-clickable",
+    "networks.unclickable-link",
     "A link that nobody can tap there",
     about="links",
     severity=WARNING,
@@ -26,7 +26,7 @@ _ELSEWHERE = Pattern(r"(?i)\b(?:bio|profile|linktree|stories|story)\b", "bio", "
     ],
     bad=[Post("Read more: https://acme.com/tea", ("instagram",)), Post("Read more: acme.com/tea", ("tiktok",))],
 )
-def link_not_clickable(post: Post, network: "Network") -> Iterator[Hit]:
+def unclickable_link(post: Post, network: "Network") -> Iterator[Hit]:
     """In a caption on Instagram or TikTok a link is plain text, which nobody types from a phone: say "link in bio" and put it there. A bare
     name such as acme.com can be remembered, and is left alone.
     """
@@ -35,7 +35,9 @@ def link_not_clickable(post: Post, network: "Network") -> Iterator[Hit]:
     for link in post.links:
         if "://" in link.text or "/" in link.text:
             severity = None if network.sure("links") else INFO
-            yield link.hit(f'nobody can tap a link in a text on {network.name}: put it where it works, and say "link in bio"', severity=severity)
+            yield link.hit(
+                f'nobody can tap a link in a text on {network.name}: put it where it works, and say "link in bio"', severity=severity
+            )
             return
 
 
@@ -85,7 +87,7 @@ def below_the_fold(post: Post, network: "Network") -> Iterator[Hit]:
 
 _POINTING = ("link", *(f"here{blank}{sign}" for blank in ("", " ") for sign in (":", "👇", "⬇", "➡", "👉", ">>")))
 _PROMISED = Pattern(
-    r"(?i)\b(?:links? below|(?:click|tap|press|follow|hit|use|open|visit) (?:on )?(?:the|this) links?(?! in\b)"
+    r"(?i)\b(?:links? below(?=\s*(?:$|[.!,:)\n👇⬇]|(?:for|to|and|or)\b))|(?:via|through|using) (?:the|this) link(?=\s*(?:$|[.!,:)\n👇⬇]|(?:for|to|and|or|below)\b))|(?:click|tap|press|follow|hit|use|open|visit) (?:on )?(?:the|this) links?(?! in\b)"
     r"|(?:read|see|find out|learn|watch|listen|register|sign up|apply|book|buy|shop|order|vote|donate|enter|download|tickets|details|info)(?: (?:it|more|all|now|today|yours|the full story))?(?: right)? here ?(?::|👇|⬇|➡|👉|>>))",
     *_POINTING,
 )
@@ -107,18 +109,13 @@ _EXCUSED = Pattern(
         "Read here how we bake",
         Post("Click the link below", part=(1, 2)),
         "We strengthen the links below the surface",
+        "The weakest links below average cost us the game",
     ],
-    bad=["Click the link below to book", "Tickets here: ", "Sign up here 👇"],
+    bad=["Click the link below to book", "Apply now through the link.", "Tickets here: ", "Sign up here 👇"],
 )
 def link_promised(post: Post) -> Iterator[Hit]:
     """Copied from a page or an e-mail where the words themselves were the link."""
-    if post.links or post.part[1] > 1 or post.images and "qr" in post.text.lower() or _EXCUSED.search(post.text):
+    if post.links or post.part[1] > 1 or _EXCUSED.search(post.text):
         return
-    if (found := _PROMISED.search(post.text)) and not _literal(post.text, found.start()):
+    if found := _PROMISED.search(post.text):
         yield Hit("this announces a link, but there is none in the text: paste it, or say where it is", *found.span())
-
-
-def _literal(text: str, at: int) -> bool:
-    """Whether the links meant are of a chain: strengthen the links below."""
-    before = text[:at].rstrip().lower()
-    return before.endswith((" the", " weak", " missing")) and text.startswith(("links", "Links"), at)

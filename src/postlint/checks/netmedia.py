@@ -9,6 +9,7 @@ from postlint.finding import ERROR, INFO, WARNING, Hit
 from postlint.post import Image, Post
 from postlint.rules import Example, rule
 from postlint.services.clock import Clock
+from postlint.services.others import Others
 
 if TYPE_CHECKING:
     from postlint.text.networks import Network
@@ -31,14 +32,16 @@ _FILM = Image("tea.mp4", "Tea is poured")
     ],
     bad=[Post("Tea at nine", ("instagram",)), Post("Tea at nine", ("tiktok",)), Post("Tea at nine", ("youtube",), images=(_PHOTO,))],
 )
-def media_required(post: Post, network: "Network", clock: Clock) -> Iterator[Hit]:
-    """Instagram, Pinterest and TikTok publish nothing without a picture or a video, YouTube nothing without a video."""
+def media_required(post: Post, network: "Network", others: Others, clock: Clock) -> Iterator[Hit]:
+    """Instagram, Pinterest and TikTok publish nothing without a picture or a video, YouTube nothing without a video. In a table of posts
+    none of which names a picture, pictures are kept elsewhere: there this is a hint.
+    """
     if not network.get("media-required") or post.part[0] > 1 or post.bare or clock.is_archive(post.when):
         return
     wanted = "a picture or a video" if network.get("max-images") else "a video"
     if not any(is_video(image) or network.get("max-images") for image in post.images):
         message = f"{network.name} takes no post without {wanted}: name it in the draft's images, or leave {network.name} out"
-        yield Hit(message, key="to", severity=unless_sure(network, "media-required"))
+        yield Hit(message, key="to", severity=unless_sure(network, "media-required") if others.names_pictures(post) else INFO)
 
 
 @rule(

@@ -81,7 +81,11 @@ def too_long(post: Post, network: "Network", clock: Clock) -> Iterator[Hit]:
     "networks.unfit",
     "A text made for another kind of network",
     severity=ERROR,
-    good=[Post("tea " * 300, ("x",)), Post("tea " * 700, ("linkedin",)), Example(Post("tea " * 700, ("x",), when=date(2020, 1, 1)), now=_NOW)],
+    good=[
+        Post("tea " * 300, ("x",)),
+        Post("tea " * 700, ("linkedin",)),
+        Example(Post("tea " * 700, ("x",), when=date(2020, 1, 1)), now=_NOW),
+    ],
     bad=[Post("tea " * 700, ("x",)), Post("tea " * 2000, ("mastodon",))],
 )
 def unfit(post: Post, network: "Network", clock: Clock) -> Iterator[Hit]:
@@ -100,9 +104,11 @@ def unfit(post: Post, network: "Network", clock: Clock) -> Iterator[Hit]:
 
 def may_be_long(post: Post, network: "Network") -> bool:
     """Whether a text could be over a limit, by how often a network counts one character at most; a short link may count as a long one."""
+    unit = network.get("unit")
+    heaviest = 1 if post.text.isascii() and unit != "escaped" else _HEAVIEST.get(unit, 1)
     least = min(filter(None, map(network.get, ("max-characters", "max-characters-with-media"))), default=0)
     links = (network.get("link-length") or 0) * post.text.count(".")
-    return bool(least) and len(post.text) * _HEAVIEST.get(network.get("unit"), 1) + links > least
+    return bool(least) and len(post.text) * heaviest + links > least
 
 
 def as_written(post: Post) -> str:
@@ -142,11 +148,15 @@ def _first_words(parts: Sequence[str]) -> str:
     "networks.refused-character",
     "A character that the network refuses",
     severity=ERROR,
-    good=[Post("We <3 tea", ("x",)), Post("We love tea", ("youtube",)), Example(Post("a > b", ("youtube",), when=date(2020, 1, 1)), now=_NOW)],
+    good=[
+        Post("We <3 tea", ("x",)),
+        Post("We love tea", ("youtube",)),
+        Example(Post("a > b", ("youtube",), when=date(2020, 1, 1)), now=_NOW),
+    ],
     bad=[Post("We <3 tea", ("youtube",)), Post("Tea > coffee", ("youtube",))],
 )
 def refused_character(post: Post, network: "Network", clock: Clock) -> Iterator[Hit]:
-    """YouTube takes no description with < or > in it, not even as a heart. (Invisible ones, which X refuses, are another rule's.)"""
+    """YouTube takes no description with < or > in it, not even as a heart. What X refuses cannot be seen, and is another rule's."""
     refused = [at for sign in network.get("forbidden") or () if sign.isprintable() and (at := post.text.find(sign)) >= 0]
     if refused and not clock.is_archive(post.when):
         at = min(refused)

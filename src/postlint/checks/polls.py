@@ -31,7 +31,9 @@ def poll_size(post: Post, network: "Network") -> Iterator[Hit]:
     least, most = network.get("min-poll-options") or 2, network.get("max-poll-options")
     count = len(post.poll)
     if most == 0:
-        yield Hit(f"{network.name} has no polls: ask for answers, or leave it out", key="poll", severity=unless_sure(network, "max-poll-options"))
+        yield Hit(
+            f"{network.name} has no polls: ask for answers, or leave it out", key="poll", severity=unless_sure(network, "max-poll-options")
+        )
     elif count < least:
         yield Hit(f"a poll of {count} option{'s' * (count != 1)}: {network.name} wants {least} at least", key="poll")
     elif most is not None and count > most:
@@ -88,7 +90,10 @@ def poll_option_repeated(post: Post) -> Iterator[Hit]:
     about="poll",
     severity=ERROR,
     good=[_asked("Tea", "Coffee"), _asked("Tea", "Coffee", network="telegram", images=(Image("a.jpg", "Tea"),))],
-    bad=[_asked("Tea", "Coffee", images=(Image("a.jpg", "Tea"),)), _asked("Tea", "Coffee", network="threads", images=(Image("a.jpg", "Tea"),))],
+    bad=[
+        _asked("Tea", "Coffee", images=(Image("a.jpg", "Tea"),)),
+        _asked("Tea", "Coffee", network="threads", images=(Image("a.jpg", "Tea"),)),
+    ],
 )
 def poll_with_media(post: Post, network: "Network") -> Iterator[Hit]:
     """X, Mastodon and Threads take a poll or a picture, not both."""
@@ -98,7 +103,9 @@ def poll_with_media(post: Post, network: "Network") -> Iterator[Hit]:
 
 
 _POSTS = {
-    "x": Pattern(r"(?:https?://(?:www\.|mobile\.)?(?:x|twitter)\.com/(?:[A-Za-z0-9_]{1,20}|i/web)/status(?:es)?/)?[0-9]{1,20}(?:[/?#]\S*)?"),
+    "x": Pattern(
+        r"(?:https?://(?:www\.|mobile\.)?(?:x|twitter)\.com/(?:[A-Za-z0-9_]{1,20}|i/web)/status(?:es)?/)?[0-9]{1,20}(?:[/?#]\S*)?"
+    ),
     "bluesky": Pattern(r"at://\S+/app\.bsky\.feed\.post/\w+|https://bsky\.app/profile/[^\s/]+/post/\w+(?:[/?#]\S*)?"),
     "mastodon": Pattern(r"[0-9]{1,20}|https?://[^\s/]+/(?:@[^\s/]+|users/[^\s/]+/statuses|web/statuses)/[0-9]+(?:[/?#]\S*)?"),
 }

@@ -90,7 +90,7 @@ def thread_incomplete(post: Post, others: Others, clock: Clock) -> Iterator[Hit]
     """
     if post.part[1] > 1 or clock.is_archive(post.when) or not (number := numbered(post)):
         return
-    near = [n for other in (*others.same_file(post), *others.same_account(post)) if (n := numbered(other)) and n.of == number.of]
+    near = [n for other in others.beside(post, _LONGEST) if (n := numbered(other)) and n.of == number.of]
     if not near and number.of and not _alone(number.nth, number.of):
         return
     have = {number.nth, *(n.nth for n in near)}
@@ -109,7 +109,9 @@ def _alone(nth: int, of: int) -> bool:
 
 
 _PROMISE = Pattern(
-    r"🧵|(?im:\b(?:a|the|new|short|quick|long|mini)[- ]thread\b[\s:.!…👇⬇\ufe0f]*$)|(?i:[(\[]thread[)\]]|\bthread\s*(?:👇|⬇|below\b))", "🧵", "thread"
+    r"🧵|(?im:\b(?:a|the|new|short|quick|long|mini)[- ]thread\b[\s:.!…👇⬇\ufe0f]*$)|(?i:[(\[]thread[)\]]|\bthread\s*(?:👇|⬇|below\b))",
+    "🧵",
+    "thread",
 )
 
 
@@ -131,11 +133,14 @@ def thread_promised(post: Post, others: Others, clock: Clock) -> Iterator[Hit]:
     if post.part[1] > 1 or THREADS.isdisjoint(post.networks) or clock.is_archive(post.when):
         return
     found = _PROMISE.search(post.text)
-    if found and not others.same_file(post) and not numbered(post):
+    if found and not others.beside(post, 1) and not numbered(post):
         yield Hit("this announces a thread, but is the only part: put the others below it, or take this out", *found.span())
 
 
-_COMMENT = Pattern(r"(?i)\blinks? (?:is |are |below )?in (?:the |our |my )?(?:first |top |pinned )?comments?\b|\bfirst comment for (?:the )?links?\b", "comment")
+_COMMENT = Pattern(
+    r"(?i)\blinks? (?:is |are |below )?in (?:the |our |my )?(?:first |top |pinned )?comments?\b|\bfirst comment for (?:the )?links?\b",
+    "comment",
+)
 
 
 @rule(

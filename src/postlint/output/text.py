@@ -43,8 +43,8 @@ def _masked(report: Report) -> str:
 
 def _fitness(report: Report) -> str:
     """Say for which of its networks a post is fit, and what stands against the others."""
-    against = {n: ", ".join(dict.fromkeys(f.rule for f in report.findings if f.target == n and f.severity > INFO)) for n in report.networks}
-    unfit = ", ".join(f"{n} ({against[n]})" if against[n] else n for n in report.networks if n not in report.fit)
+    own = {n: ", ".join(dict.fromkeys(f.rule for f in report.findings if f.target == n and f.severity > INFO)) for n in report.networks}
+    unfit = ", ".join(f"{n} ({own[n] or 'held'})" for n in report.networks if n not in report.fit)
     fit = f"fit for: {', '.join(report.fit)}" if report.fit else ""
     return f"{printable(report.path)}:{report.line}: {' · '.join(filter(None, (fit, unfit and f'not for: {unfit}')))}\n\n"
 

@@ -57,7 +57,7 @@ def _end(rest: str, known: Network, limit: int | None, most: int) -> int:
 
 def _window(rest: str, known: Network, limit: int | None, most: int) -> str:
     """Return a beginning of the text that ends with a word and is either the whole or more than fits: all that need be looked at."""
-    size = 2 * most
+    size = most + 1
     while size < len(rest):
         blank = re.compile(r"\s").search(rest, size, size + _LONGEST_WORD)
         window = rest[: blank.start() if blank else size]
