@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from postlint.finding import INFO, WARNING, Fix, Hit
+from postlint.finding import INFO, Fix, Hit
 from postlint.post import Post
 from postlint.rules import rule
 from postlint.text.patterns import Pattern
@@ -152,44 +152,3 @@ def emoji_bullets(post: Post, *, lines: int = 3) -> Iterator[Hit]:
     found = list(_BULLET.finditer(post.text))
     if len(found) >= lines:
         yield Hit(f"{len(found)} lines begin with an emoji, and a screen reader says its name each time: take hyphens", *found[0].span(1))
-
-
-_WALL = Pattern(r"(?:#\w+[\s,.·|]*){6,}", "#")
-
-
-@rule(
-    "networks.hashtag-wall",
-    "A wall of hashtags where it brings nobody",
-    about="hashtags",
-    severity=WARNING,
-    covers=("hashtags.too-many",),
-    good=[Post("Tea #aa #bb #cc", ("facebook",)), Post(" ".join(f"#tea{n}" for n in range(18)), ("instagram",))],
-    bad=[
-        Post("Tea " + " ".join(f"#tea{n}" for n in range(18)), ("facebook",)),
-        Post("Tea " + " ".join(f"#tea{n}" for n in range(30)), ("linkedin",)),
-    ],
-)
-def hashtag_wall(post: Post, network: "Network", *, limit: int = 15) -> Iterator[Hit]:
-    """A block of tags is a habit of Instagram before 2025; on other networks it hides the text and looks like spam."""
-    if len(post.hashtags) <= limit or network.get("max-hashtags") is not None or not network.get("hashtags"):
-        return
-    wall = max(_WALL.finditer(post.text), key=lambda m: len(m[0]), default=None)
-    if wall and wall[0].count("#") > limit:
-        message = f"{wall[0].count('#')} hashtags in a row on {network.name}: keep two or three that people there search for"
-        yield Hit(message, wall.start(), wall.start() + len(wall[0].rstrip()))
-
-
-@rule(
-    "networks.dead-hashtag",
-    "A hashtag on a network that has none",
-    about="hashtags",
-    severity=INFO,
-    good=[Post("Tea at nine", ("reddit",)), Post("Tea at nine #tea", ("x",))],
-    bad=[Post("Tea at nine #tea", ("reddit",)), Post("Tea at nine #tea", ("discord",))],
-)
-def dead_hashtag(post: Post, network: "Network") -> Iterator[Hit]:
-    """Reddit and Discord know no tags; at the beginning of a line, Markdown makes a heading of it."""
-    for tag in post.hashtags[:1] if network.get("hashtags") is False else ():
-        heading = network.get("markup") == "markdown" and tag.start == post.text.rfind("\n", 0, tag.start) + 1
-        makes = "may set this line as a heading" if heading else "makes nothing of it"
-        yield tag.hit(f"{tag.text} is no tag on {network.name}, which {makes}: leave it out")
