@@ -44,6 +44,8 @@ def told(linter, text, *networks, **more):
         ("facebook", "Learn more here 👉 comment TEA and we send you a DM"),
         ("facebook", "Hi Reddit, we are Acme: https://reddit.com/r/IAmA"),
         ("reddit", "Upvote if you agree"),
+        ("linkedin", "Upvote us on Product Hunt, and hit the bell when you are there"),
+        ("x", "On the new phone, swipe up to answer a call"),
         ("bluesky", "Café, naïve, Việt Nam, हिन्दी, ＮＨＫのニュース"),
     ],
 )
@@ -56,7 +58,7 @@ def test_ordinary_posts_are_left_alone(linter, network, text):
     [
         ("linkedin", "Comment & RT to win", "copy-paste"),
         ("mastodon", "Tickets: link in our bio", "copy-paste"),
-        ("telegram", "Add this to your story!", "copy-paste"),
+        ("mastodon", "Add this to your story!", "copy-paste"),
         ("facebook", "Hello Instagram fam, doors open at nine", "wrong-network-named"),
         ("linkedin", "We go live here on X at nine", "wrong-network-named"),
         ("x", "Everything about it via the link below", "link-promised"),

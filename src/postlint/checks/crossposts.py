@@ -33,16 +33,16 @@ _HABITS = (
         _RT, "x", "nobody retweets on {network}: ask for what people do there, or leave it out",
     ),
     _habit(
-        r"(?i)\b(?:(?:reply|like|share|quote)(?: to)? this tweet|this tweet (?:will|is|to|for|and|with)|quote[- ]tweet this)\b", "tweet", "x",
+        r"(?i)\b(?:(?:reply|like|share|quote|comment)(?: to| on)? this tweet|quote[- ]tweet this)\b", "tweet", "x",
         "on {network} this is no tweet: say post",
     ),
-    _habit(r"\A\.@\w", ".@", "x", "the dot before the name is a habit of X and does nothing on {network}: leave it out"),
+    _habit(r"\A\.@\w", ".@", "x bluesky mastodon threads", "the dot before the name is a habit of X and does nothing on {network}: leave it out"),
     _habit(
         r"(?i)\blinks? (?:is |are )?in (?:our |my |the |@\w+['’]s )?(?:bio|profile)\b", " bio| profile", "instagram tiktok pinterest",
         "links work on {network}: put it here instead of sending people to the bio",
     ),
     _habit(
-        r"(?i)\bswipe up (?:to|for|and|now|↑|☝|👆|⬆)|\bswipe up[.!]*\s*\Z", "swipe up", "",
+        r"(?i)\bswipe up (?:(?:to|and) (?:shop|read|learn|see|watch|book|buy|get|find|order|register|sign|discover|listen|enter|vote|join|view|download|apply)\b|for (?:more|details|tickets|the link)|now|↑|☝|👆|⬆)|\bswipe up[.!]*\s*\Z", "swipe up", "",
         "nothing happens on {network} when somebody swipes a post up: put the link here, or say where it is",
     ),
     _habit(
@@ -50,14 +50,14 @@ _HABITS = (
         "a double tap does nothing on {network}: ask for what people do there, or leave it out",
     ),
     _habit(
-        r"(?i)\b(?:share|add|repost) (?:this|it)(?: post)? (?:to|in|on) your (?:story|stories)\b", "your stor", "instagram facebook",
+        r"(?i)\b(?:share|add|repost) (?:this|it)(?: post)? (?:to|in|on) your (?:story|stories)\b", "your stor", "instagram facebook threads tiktok telegram",
         "there are no stories to share this in on {network}: leave it out",
     ),
     _habit(
-        r"(?i)\blinks? (?:is |are )?in (?:the |our )?(?:video )?description\b|\bhit the (?:notification )?bell\b|\bsmash (?:that|the) (?:like|subscribe)\b",
+        r"(?i)\blinks? (?:is |are )?in (?:the |our )?(?:video )?description\b|\b(?:subscribe (?:and|&) hit the bell|hit the notification bell|hit the bell (?:icon|to get|so you))\b|\bsmash (?:that|the) (?:like|subscribe)\b",
         "description|hit the|smash th", "youtube", "this is said on YouTube and means nothing on {network}: write it for here",
     ),
-    _habit(r"(?i)\bupvote (?:this|if|to|me)\b", "upvote", "reddit", "there are no upvotes on {network}: leave it out"),
+    _habit(r"(?i)\bupvote (?:if|this post)\b", "upvote", "reddit", "there are no upvotes on {network}: leave it out"),
     _habit(r"(?i)\b(?:boost|share|reply to) this toot\b|\bboosts? (?:welcome|appreciated)\b", "toot|boost", "mastodon", "this is said on Mastodon and means nothing on {network}: write it for here"),
 )  # fmt: skip
 
@@ -70,10 +70,12 @@ _HABITS = (
     good=[
         Post("RT if you agree!", ("x",)),
         Post("Read what he said in this tweet", ("facebook",)),
+        Post("This tweet is all of us: https://x.com/ana/status/12345", ("facebook",)),
+        Post("Hit the bell when you have crossed the line. Upvote us on Product Hunt", ("linkedin",)),
         Post("Link in bio", ("instagram",)),
         Post("Our CEO's profile on the new site", ("linkedin",)),
         Post("A boost for tea", ("x",)),
-        Post("Start your day, swipe up the crumbs", ("x",)),
+        Post("On the new phone, swipe up to answer a call", ("x",)),
     ],
     bad=[
         Post("RT @acme Tea at nine", ("linkedin",)),

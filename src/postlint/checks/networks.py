@@ -38,11 +38,13 @@ def unless_sure(network: "Network", key: str, otherwise: Severity = WARNING) -> 
         Post("x" * 5000),
         Post("x" * 3900, ("tiktok",), images=(Image("a.jpg", "a"),)),
         Example(Post("x" * 281, ("x",), when=date(2020, 1, 1)), now=_NOW),
-        Example(Post("tea " * 400, ("x",))),
+        Post("tea " * 400, ("x",)),
+        Post("@ana @ben " + "x" * 279, ("x",), targets={"reply": "1234567890"}),
     ],
     bad=[
         Post("x" * 281, ("x",)),
         Post("a.co " * 12, ("x",)),
+        Post("@ana @ben " + "x" * 281, ("x",), targets={"reply": "1234567890"}),
         Post("👍" * 301, ("bluesky",)),
         Post("👩‍👩‍👧‍👦" * 121, ("bluesky",)),
         Post("x" * 501, ("mastodon",)),
@@ -57,7 +59,8 @@ def too_long(post: Post, network: "Network", clock: Clock) -> Iterator[Hit]:
         return
     from postlint.text.length import count, cut, fits
 
-    text, limit, media = as_written(post), _limit(post, network), bool(post.images)
+    free = _addressees(post) if network.id == "x" and "reply" in post.targets else 0
+    text, limit, media = as_written(post)[free:], _limit(post, network), bool(post.images)
     if fits(text, network, media=media, limit=limit):
         return
     counted = count(text, network, media=media, limit=limit)
@@ -73,7 +76,7 @@ def too_long(post: Post, network: "Network", clock: Clock) -> Iterator[Hit]:
     evidence = {"used": counted.used, "limit": counted.limit, **({"split": parts} if parts else {})}
     yield Hit(
         f'{used} on {network.name}: all from "{lost}" would be lost; {advice}',
-        end, len(text), evidence=evidence, severity=unless_sure(network, "max-characters"),
+        free + end, free + len(text), evidence=evidence, severity=unless_sure(network, "max-characters"),
     )  # fmt: skip
 
 
@@ -116,6 +119,16 @@ def as_written(post: Post) -> str:
     last = post.links[-1] if "https://t.co/" in post.text and post.links else None
     own = last and last.end == len(post.text.rstrip()) and last.text.startswith("https://t.co/")
     return post.text[: last.start].rstrip() if last and own else post.text
+
+
+def _addressees(post: Post) -> int:
+    """Return where the mentions end that a reply begins with: X does not count them."""
+    end = 0
+    for mention in post.mentions:
+        if post.text[end : mention.start].strip():
+            break
+        end = mention.end
+    return end
 
 
 def _limit(post: Post, network: "Network") -> int | None:
