@@ -1,4 +1,4 @@
-"""``networks``: how much text, and how many tags, names and links, each network takes."""
+"""``networks``: how much text each network takes, and of which characters."""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
@@ -10,7 +10,6 @@ from postlint.rules import Example, rule
 from postlint.services.clock import Clock
 
 if TYPE_CHECKING:
-    from postlint.text.entities import Entity
     from postlint.text.networks import Network
 
 THREADS = frozenset({"x", "bluesky", "mastodon", "threads"})
@@ -38,6 +37,7 @@ def unless_sure(network: "Network", key: str, otherwise: Severity = WARNING) -> 
         Post("x" * 5000),
         Post("x" * 3900, ("tiktok",), images=(Image("a.jpg", "a"),)),
         Example(Post("x" * 281, ("x",), when=date(2020, 1, 1)), now=_NOW),
+        Post("x" * 500, ("pinterest",)),
         Post("tea " * 400, ("x",)),
         Post("@ana @ben " + "x" * 279, ("x",), targets={"reply": "1234567890"}),
     ],
@@ -48,25 +48,33 @@ def unless_sure(network: "Network", key: str, otherwise: Severity = WARNING) -> 
         Post("👍" * 301, ("bluesky",)),
         Post("👩‍👩‍👧‍👦" * 121, ("bluesky",)),
         Post("x" * 501, ("mastodon",)),
+        Post("(tea) " * 499, ("linkedin",)),
+        Post("x" * 600, ("pinterest",)),
         Post("x" * 1025, ("telegram",), images=(Image("a.jpg", "a"),)),
     ],
 )
 def too_long(post: Post, network: "Network", clock: Clock) -> Iterator[Hit]:
     """A scheduler refuses the post, or the network cuts it in the middle of a word. Each network counts in its own way: on X a link is
-    23 characters and an emoji two, on Mastodon only the name of a remote handle counts, Bluesky counts what a reader sees, and bytes.
+    23 characters and an emoji two, on Mastodon only the name of a remote handle counts, Bluesky counts what a reader sees, and bytes. Where
+    sources disagree about a network, what fits by the best of them alone is a hint.
     """
     if clock.is_archive(post.when) or not may_be_long(post, network):  # what went out, went out as it is
         return
-    from postlint.text.length import count, cut, fits
+    from postlint.text.length import count, cut, within
 
     free = _addressees(post) if network.id == "x" and "reply" in post.targets else 0
     text, limit, media = as_written(post)[free:], _limit(post, network), bool(post.images)
-    if fits(text, network, media=media, limit=limit):
-        return
     counted = count(text, network, media=media, limit=limit)
+    if within(counted, network):
+        if counted.limit == network.get("max-characters"):
+            yield from _disputed(counted.used, network)
+        return
     used = f"{counted.used} of {counted.limit} characters"
+    severity = unless_sure(network, "max-characters")
     if counted.used <= counted.limit:
         used = f"{counted.parts['bytes']} of {network.get('max-bytes')} bytes"
+    elif counted.used - counted.parts.get("escapes", 0) <= counted.limit:  # typed on the web page, it fits
+        used, severity = f"{used} with the backslashes of its API", WARNING
     elif _is_far(counted.used, counted.limit, network):
         return  # that is networks.unfit
     end = cut(text, network, media=media, limit=limit)
@@ -76,8 +84,18 @@ def too_long(post: Post, network: "Network", clock: Clock) -> Iterator[Hit]:
     evidence = {"used": counted.used, "limit": counted.limit, **({"split": parts} if parts else {})}
     yield Hit(
         f'{used} on {network.name}: all from "{lost}" would be lost; {advice}',
-        free + end, free + len(text), evidence=evidence, severity=unless_sure(network, "max-characters"),
+        free + end, free + len(text), evidence=evidence, severity=severity,
     )  # fmt: skip
+
+
+def _disputed(used: int, network: "Network") -> Iterator[Hit]:
+    """Say where a text fits by the best source, and not by another."""
+    lower = [other for other in network.facts["max-characters"].others if other.value < used]
+    if lower:
+        source = lower[0].sources[0].title
+        most = network.get("max-characters")
+        message = f"{used} characters: {network.name} takes {most}, but {source} says {lower[0].value}; keep below that to be sure"
+        yield Hit(message, evidence={"used": used, "limit": lower[0].value}, severity=INFO)
 
 
 @rule(
@@ -109,7 +127,11 @@ def may_be_long(post: Post, network: "Network") -> bool:
     """Whether a text could be over a limit, by how often a network counts one character at most; a short link may count as a long one."""
     unit = network.get("unit")
     heaviest = 1 if post.text.isascii() and unit != "escaped" else _HEAVIEST.get(unit, 1)
-    least = min(filter(None, map(network.get, ("max-characters", "max-characters-with-media"))), default=0)
+    limits = [
+        *map(network.get, ("max-characters", "max-characters-with-media")),
+        *(o.value for o in network.facts["max-characters"].others),
+    ]
+    least = min(filter(None, limits), default=0)
     links = (network.get("link-length") or 0) * post.text.count(".")
     return bool(least) and len(post.text) * heaviest + links > least
 
@@ -175,92 +197,3 @@ def refused_character(post: Post, network: "Network", clock: Clock) -> Iterator[
         at = min(refused)
         message = f'{network.name} takes no text with "{post.text[at]}": write it otherwise'
         yield Hit(message, at, at + 1, severity=unless_sure(network, "forbidden"))
-
-
-@rule(
-    "networks.too-many-hashtags",
-    "More hashtags than the network takes",
-    severity=ERROR,
-    hints=("#",),
-    covers=("hashtags.too-many",),
-    good=[
-        Post("#aa #bb #cc #dd #ee", ("instagram",)),
-        Post("#aa #bb #cc #dd #ee #ff", ("x",)),
-        Post("One #Tag", ("threads",)),
-        Example(Post("#aa #bb #cc #dd #ee #ff #gg", ("instagram",), when=date(2020, 1, 1)), now=_NOW),
-    ],
-    bad=[Post("#aa #bb #cc #dd #ee #ff", ("instagram",)), Post("#aa and #bb", ("threads",)), Post("#aa #bb #cc #dd #ee #ff", ("tiktok",))],
-)
-def too_many_hashtags(post: Post, network: "Network", clock: Clock) -> Iterator[Hit]:
-    """Instagram and TikTok count five since 2025, Threads one; with more, they leave some out or refuse the post. An error above the
-    number at which a network is known to refuse (the limit before, thirty on Instagram).
-    """
-    most = network.get("max-hashtags")
-    if most is None or post.text.count("#") + post.text.count("＃") <= most or clock.is_archive(post.when):
-        return
-    tags = _own(post, network, "hashtag")
-    if len(tags) <= most:
-        return
-    refused = network.get("hashtags-refused")
-    if refused is not None and len(tags) > refused and network.sure("hashtags-refused"):
-        yield _excess(tags, refused, f"{len(tags)} hashtags, and {network.name} refuses a post with more than {refused}: keep {most}")
-    else:
-        counts = "count" if most > 1 else "counts"
-        mild = WARNING if network.sure("max-hashtags") else INFO
-        yield _excess(tags, most, f"{len(tags)} hashtags, of which {most} {counts} on {network.name}: keep the best", mild)
-
-
-@rule(
-    "networks.too-many-mentions",
-    "More mentions than the network takes",
-    severity=ERROR,
-    hints=("@",),
-    good=[Post("Thanks @ana and @ben", ("instagram",)), Post(" ".join(f"@a{n}" for n in range(21)), ("x",))],
-    bad=[Post(" ".join(f"@a{n}" for n in range(21)), ("instagram",))],
-)
-def too_many_mentions(post: Post, network: "Network", clock: Clock) -> Iterator[Hit]:
-    """A post with more names than the network takes is refused, or tags nobody."""
-    most = network.get("max-mentions")
-    if most is None or post.text.count("@") <= most or clock.is_archive(post.when):
-        return
-    names = _own(post, network, "mention")
-    if len(names) > most:
-        yield _excess(
-            names, most, f"{len(names)} mentions, and {network.name} takes {most}: keep those that must know",
-            unless_sure(network, "max-mentions"),
-        )  # fmt: skip
-
-
-@rule(
-    "networks.too-many-links",
-    "More links than the network takes",
-    severity=ERROR,
-    about="links",
-    good=[
-        Post(" ".join(f"https://acme.com/{n}" for n in range(5)), ("threads",)),
-        Post(" ".join(f"https://acme.com/{n}" for n in range(6)), ("x",)),
-        Post("https://acme.com/a " * 6, ("threads",)),
-    ],
-    bad=[Post(" ".join(f"https://acme.com/{n}" for n in range(6)), ("threads",))],
-)
-def too_many_links(post: Post, network: "Network", clock: Clock) -> Iterator[Hit]:
-    """Threads refuses a post with more than five different links (THREADS_API__LINK_LIMIT_EXCEEDED)."""
-    most = network.get("max-links") if network.get("links") else None
-    if most is None or len(post.links) <= most or clock.is_archive(post.when):
-        return
-    links = list({link.text: link for link in reversed(_own(post, network, "link"))}.values())[::-1]
-    if len(links) > most:
-        yield _excess(
-            links, most, f"{len(links)} different links, and {network.name} takes {most}: leave the others to your page",
-            unless_sure(network, "max-links"),
-        )  # fmt: skip
-
-
-def _own(post: Post, network: "Network", kind: str) -> "list[Entity]":
-    from postlint.text.entities import find_entities
-
-    return [e for e in find_entities(post.text, network.id) if e.kind == kind]
-
-
-def _excess(entities: "Sequence[Entity]", most: int, message: str, severity: Severity | None = None) -> Hit:
-    return Hit(message, entities[most].start, entities[-1].end, evidence={"count": len(entities), "limit": most}, severity=severity)

@@ -93,8 +93,12 @@ def longest(text: str, known: Network, *, media: bool = False, spoiler: str = ""
 
 
 def fits(text: str, known: Network, *, media: bool = False, spoiler: str = "", limit: int | None = None) -> bool:
-    """Whether a text is within the limits of a network, of bytes too; the arguments are those of ``count``."""
-    counted = count(text, known, media=media, spoiler=spoiler, limit=limit)
+    """Whether a text is within the limits of a network; the arguments are those of ``count``."""
+    return within(count(text, known, media=media, spoiler=spoiler, limit=limit), known)
+
+
+def within(counted: Count, known: Network) -> bool:
+    """Whether what was counted is within the limits of a network, of bytes too."""
     return counted.used <= counted.limit and counted.parts.get("bytes", 0) <= (known.get("max-bytes") or 0)
 
 
