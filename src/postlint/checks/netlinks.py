@@ -59,8 +59,12 @@ def silent_cut(post: Post, network: "Network") -> Iterator[Hit]:
         return
     from postlint.text.entities import find_entities
 
-    spans = [(e.start, e.end) for e in find_entities(post.text, network.id)]
-    at = next((n for n, c in enumerate(post.text) if c in signs and not any(start <= n < end for start, end in spans)), None)
+    at, done = None, 0
+    for start, end in [*((e.start, e.end) for e in find_entities(post.text, network.id)), (len(post.text), 0)]:
+        at = next((n for n in range(done, start) if post.text[n] in signs), None)
+        if at is not None:
+            break
+        done = end
     if at is not None:
         say = f'published by the API of {network.name} without a backslash before it, "{post.text[at]}" may end the post here: see that your tool adds it'
         yield Hit(say, at, at + 1)
