@@ -1,10 +1,20 @@
 """The other posts of a run, for rules that compare posts: duplicates, spacing, two brands in one file."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from functools import cached_property
+from typing import Any, TypeVar
 
 from postlint.post import Post
+from postlint.services.clock import Clock
 from postlint.text.normal import fold
+
+_FURTHEST = 100
+"""How many posts back in time one is compared with: more are no accident, and would take forever."""
+
+_V = TypeVar("_V")
+Timeline = Sequence[tuple[datetime, int, Post]]
 
 
 class Others:
@@ -12,6 +22,7 @@ class Others:
 
     def __init__(self, posts: Iterable[Post] = ()) -> None:
         self._posts = tuple(posts)
+        self._timelines: dict[tuple[str, Any], tuple[Mapping[int, int], Mapping[str, Timeline]]] = {}
 
     @cached_property
     def _by_text(self) -> dict[str, list[Post]]:
@@ -37,6 +48,33 @@ class Others:
         """Return the posts of the same account."""
         return [p for p in self._by_account.get(post.account or "", ()) if p is not post]
 
+    def file_of(self, post: Post) -> Sequence[Post]:
+        """Return all posts of a post's file, itself too, in order."""
+        return self._by_path.get(post.place().path, ())
+
+    def earlier(self, post: Post, clock: Clock, *, by: str) -> Iterator[Post]:
+        """Yield the posts that go out before this one, the last first; those at the same time if they stand before it.
+
+        ``by`` is what they share: the ``text``, or the ``account``, where one that names none has the posts of its file that name none.
+        Only posts with a time of day are looked at, and of a thread its first part.
+        """
+        turns, lines = self._timeline(by, clock)
+        if id(post) in turns:
+            line = lines[digest(post) if by == "text" else _sender(post)]
+            at = bisect_left(line, (clock.of(post.when), turns[id(post)]))  # type: ignore[arg-type]
+            for _, _, other in reversed(line[max(0, at - _FURTHEST) : at]):
+                yield other
+
+    def _timeline(self, by: str, clock: Clock) -> tuple[Mapping[int, int], Mapping[str, Timeline]]:
+        if (by, clock.zone) not in self._timelines:
+            key = digest if by == "text" else _sender
+            timed = [(n, p) for n, p in enumerate(self._posts) if isinstance(p.when, datetime) and p.part[0] == 1]
+            lines = _grouped((key(p), (clock.of(p.when), n, p)) for n, p in timed if p.when)
+            for line in lines.values():
+                line.sort(key=lambda entry: entry[:2])
+            self._timelines[by, clock.zone] = {id(p): n for n, p in timed}, lines
+        return self._timelines[by, clock.zone]
+
     def same_file(self, post: Post) -> Sequence[Post]:
         """Return the posts of the same file."""
         return [p for p in self._by_path.get(post.place().path, ()) if p is not post]
@@ -52,8 +90,12 @@ def digest(post: Post) -> str:
     return " ".join(fold(post.text).text.split())
 
 
-def _grouped(pairs: Iterable[tuple[str, Post]]) -> dict[str, list[Post]]:
-    groups: dict[str, list[Post]] = {}
-    for key, post in pairs:
-        groups.setdefault(key, []).append(post)
+def _sender(post: Post) -> str:
+    return post.account or post.place().path
+
+
+def _grouped(pairs: Iterable[tuple[str, _V]]) -> dict[str, list[_V]]:
+    groups: dict[str, list[_V]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
     return groups
