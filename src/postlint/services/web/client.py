@@ -24,6 +24,7 @@ if sys.modules.get("httpx._main", httpx) is None:
 if find_spec("sniffio") is None:
     sys.modules["sniffio"] = None  # type: ignore[assignment]
 
+from postlint.errors import Unavailable
 from postlint.services.web import hosts
 from postlint.services.web.page import decode, read_page
 from postlint.services.web.resolver import NoSuchHostError, PrivateAddressError, UnresolvedError
@@ -48,6 +49,7 @@ _CLIENTS = 64
 _PERMANENT, _REDIRECTS = (301, 308), (301, 302, 303, 307, 308)
 _GONE = (404, 410)
 _PASSING = (408, 425, 429, 502, 503, 504)
+_FAILURES = (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, zlib.error)
 _OTHER_NAME = (62, 64)  # X509_V_ERR_HOSTNAME_MISMATCH and X509_V_ERR_IP_ADDRESS_MISMATCH of OpenSSL
 _END = re.compile(r"[\s.…]+\Z")
 
@@ -111,8 +113,24 @@ class Client:
                 if (found := hosts.witness(address)) and (await self._get(found.ask)).status in _GONE:
                     return Look(Verdict("broken", found.gone, address, status=404), public=True)
                 return await self._follow(address, chain)
-        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, zlib.error) as error:
+        except _FAILURES as error:
             return _failed(error, chain[-1] if chain else address, tuple(chain))
+
+    async def read(self, address: str, kind: str) -> tuple[str, bytes]:
+        """Follow an address to an answer of a kind (``json``), and return where it is and what it holds. Raises Unavailable."""
+        try:
+            async with asyncio.timeout(self._settings.timeout):
+                answer = await self._get(address, kind)
+                for _ in range(self._settings.redirects):
+                    if not answer.location:
+                        break
+                    address = hosts.to_ask(urljoin(address, answer.location))
+                    answer = await self._get(address, kind)
+        except _FAILURES as error:
+            raise Unavailable(f"{address} cannot be read: {_failed(error, address, ()).verdict.reason}") from None
+        if not httpx.codes.is_success(answer.status):
+            raise Unavailable(f"{address} cannot be read: it answers with {answer.status}")
+        return address, answer.body
 
     async def _follow(self, address: str, chain: list[str]) -> Look:
         for_good = True
@@ -136,7 +154,7 @@ class Client:
                 return Look(Verdict("unverified", reason, onward, (*chain, onward), answer.status))
             chain.append(onward)
 
-    async def _get(self, address: str) -> "_Answer":
+    async def _get(self, address: str, kind: str = "html") -> "_Answer":
         host = hosts.parse(address).host
         if not self._settings.allow_private and (why := hosts.inside(host)):
             raise PrivateAddressError(f"{host} {why}")
@@ -148,14 +166,14 @@ class Client:
         answer = await client.send(client.build_request("GET", address), stream=True)
         try:
             location = answer.headers.get("location", "") if answer.status_code in _REDIRECTS else ""
-            is_html = "html" in answer.headers.get("content-type", "html")
-            body = b"" if location or not is_html else await _read(answer)
+            wanted = kind in answer.headers.get("content-type", kind)
+            body = b"" if location or not wanted else await _read(answer)
             server = answer.extensions["network_stream"].get_extra_info("server_addr")
         finally:
             await answer.aclose()
-        text = decode(body, answer.charset_encoding) if body else ""
+        text = decode(body, answer.charset_encoding) if body and kind == "html" else ""
         public = bool(server) and (number := hosts.number(str(server[0]))) is not None and hosts.is_public(number)
-        return _Answer(answer.status_code, answer.headers, location, read_page(text, address), public or bool(self._settings.proxy))
+        return _Answer(answer.status_code, answer.headers, location, read_page(text, address), public or bool(self._settings.proxy), body)
 
 
 class _Answer(NamedTuple):
@@ -164,6 +182,7 @@ class _Answer(NamedTuple):
     location: str
     page: "Page"
     public: bool
+    body: bytes = b""
 
     def judge(self, asked: str, final: str, chain: tuple[str, ...], *, for_good: bool) -> Look:
         """Say what the last answer of a chain means."""
