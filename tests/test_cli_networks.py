@@ -44,7 +44,7 @@ def test_a_network_alone_has_all_that_is_known(folder):
     for key in facts("x").facts:
         assert f"\n  {key} " in out
     instagram = postlint("networks", "instagram").stdout
-    assert "    or                                 30  " in instagram, "sources that disagree are shown"
+    assert "    or                                   30  B  " in instagram, "sources that disagree are shown"
     assert "since 2025-12" in instagram
     assert "[1]  " in instagram
 
@@ -184,7 +184,7 @@ def test_a_bar_for_each_network(folder):
     assert first == "a.txt:4"
     assert x.split()[0] == "x"
     assert x.split()[1] == "█" * 30
-    assert 'of 280, 79 too many: all from "lo Hello' in x
+    assert 'of 280, 79 too many: all from "o Hello' in x
     assert mastodon.split()[1] == "█" * 22 + "░" * 8
     assert mastodon.endswith(" 359 of 500")
 
