@@ -74,11 +74,12 @@ def ambiguous_date(post: Post, others: Others) -> Iterator[Hit]:
         return
     one, other = post.readings
     rows = 1 + sum(1 for _ in unclear)
-    rest = f" (and {rows - 1} more rows)" if rows > 1 else ""
+    many = f" ({rows} dates of this file are so)" if rows > 1 else ""
     yield Hit(
-        f'{one:%d %B %Y} or {other:%d %B %Y}{rest}? Write {one:%Y-%m-%d}, or say date-order = "day-first" (or "month-first") in postlint.toml; '
-        "until then no time is known here", key="when",
-    )  # fmt: skip
+        f'{one:%d %B %Y} or {other:%d %B %Y}?{many} Write {one:%Y-%m-%d}, or say date-order = "day-first" or "month-first" in postlint.toml: '
+        "until then no time is known",
+        key="when",
+    )
 
 
 @rule(
