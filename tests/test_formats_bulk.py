@@ -14,13 +14,33 @@ from postlint.api import Linter
 WRONG, RIGHT = "definately", "definitely"
 _NETWORKS = "Facebook,Twitter/X,LinkedIn,GBP,Instagram,Pinterest,TikTok,Youtube,Threads,Bluesky"
 _PICTURES = ",".join(f"Picture Url {n}" for n in range(1, 11)) + "," + ",".join(f"Alt text picture {n}" for n in range(1, 11))
-METRICOOL = f"Text,Date,Time,Draft,{_NETWORKS},{_PICTURES},Document title,Shortener,First Comment Text,TikTok musicId, TikTok music title".split(",")
+METRICOOL = (
+    f"Text,Date,Time,Draft,{_NETWORKS},{_PICTURES},Document title,Shortener,First Comment Text,TikTok musicId, TikTok music title".split(
+        ","
+    )
+)
 BUFFER = ["Text", "Image URL", "Tags", "Posting Time"]
-PUBLER = (
-    "Date,Text,Link(s),Media URL(s),Title,Label(s),Alt text(s),Comment(s),Pin board / FB album / GB category,Post subtype,CTA,Reminder"
-).split(",")
+PUBLER = [
+    "Date",
+    "Text",
+    "Link(s)",
+    "Media URL(s)",
+    "Title",
+    "Label(s)",
+    "Alt text(s)",
+    "Comment(s)",
+    "Pin board / FB album / GB category",
+    "Post subtype",
+    "CTA",
+    "Reminder",
+]
 OLD_PUBLER = ["Date", "Message", "Link", "Media", "Title", "Labels"]
-WRITTEN_BACK = {"Buffer": (BUFFER, "Text"), "Metricool": (METRICOOL, "Text"), "Publer": (PUBLER, "Text"), "old Publer": (OLD_PUBLER, "Message")}
+WRITTEN_BACK = {
+    "Buffer": (BUFFER, "Text"),
+    "Metricool": (METRICOOL, "Text"),
+    "Publer": (PUBLER, "Text"),
+    "old Publer": (OLD_PUBLER, "Message"),
+}
 
 
 def read(text, **more):
@@ -72,7 +92,13 @@ def test_a_link_that_stands_in_the_text_is_not_told_twice():
 
 def test_gohighlevel():
     header = ["postAtSpecificTime (YYYY-MM-DD HH:mm:ss)", "content", "link (OGmetaUrl)", "imageUrls", "gifUrl", "videoUrls"]
-    row = dict(zip(header, ["2026-12-01 09:00:00", "Doors open", "https://acme.example", "https://a.b/1.png,https://a.b/2.png", "", ""], strict=True))
+    row = dict(
+        zip(
+            header,
+            ["2026-12-01 09:00:00", "Doors open", "https://acme.example", "https://a.b/1.png,https://a.b/2.png", "", ""],
+            strict=True,
+        )
+    )
     (post,) = read(table(header, row))
     assert (post.text, post.when) == ("Doors open\nhttps://acme.example", local(2026, 12, 1, 9))
     assert [image.file for image in post.images] == ["https://a.b/1.png", "https://a.b/2.png"]
@@ -80,7 +106,12 @@ def test_gohighlevel():
 
 def test_postfast_has_zones_and_a_first_comment():
     header = ["scheduled_at", "account_id", "content", "media_urls", "first_comment", "fb_content_type"]
-    row = {"scheduled_at": "2026-12-01T09:00:00+01:00", "account_id": "c0ffee", "content": "Doors open", "first_comment": "More in the link"}
+    row = {
+        "scheduled_at": "2026-12-01T09:00:00+01:00",
+        "account_id": "c0ffee",
+        "content": "Doors open",
+        "first_comment": "More in the link",
+    }
     one, two = read(table(header, row))
     assert (one.text, two.text, one.account) == ("Doors open", "More in the link", None)
     assert one.when == datetime(2026, 12, 1, 9, tzinfo=timezone(timedelta(hours=1)))
@@ -89,18 +120,31 @@ def test_postfast_has_zones_and_a_first_comment():
 @pytest.mark.parametrize("delimiter", [",", "\t"])
 def test_brightbean(delimiter):
     header = ["date", "time", "platforms", "caption", "media_url", "category", "tags", "first_comment"]
-    row = {"date": "2026-12-01", "time": "09:00", "platforms": "linkedin;twitter", "caption": "Doors open, at last", "media_url": "https://a.b/1.png"}
+    row = {
+        "date": "2026-12-01",
+        "time": "09:00",
+        "platforms": "linkedin;twitter",
+        "caption": "Doors open, at last",
+        "media_url": "https://a.b/1.png",
+    }
     (post,) = read(table(header, row, delimiter=delimiter))
     assert (post.text, post.networks, post.when) == ("Doors open, at last", ("linkedin", "x"), local(2026, 12, 1, 9))
 
 
 def test_ayrshare_is_in_utc():
-    (post,) = read(table(["post", "platforms", "mediaUrls", "scheduleDate"], {"post": "Hi", "platforms": "twitter", "scheduleDate": "2026-12-01T09:00:00Z"}))
+    (post,) = read(
+        table(
+            ["post", "platforms", "mediaUrls", "scheduleDate"],
+            {"post": "Hi", "platforms": "twitter", "scheduleDate": "2026-12-01T09:00:00Z"},
+        )
+    )
     assert (post.when, post.networks) == (datetime(2026, 12, 1, 9, tzinfo=UTC), ("x",))
 
 
 def test_metricools_first_comment_is_read():
-    one, two = read(table(METRICOOL, {"Text": "Hi", "Date": "2026-12-01", "Time": "09:00:00", "Twitter/X": "TRUE", "First Comment Text": "More"}))
+    one, two = read(
+        table(METRICOOL, {"Text": "Hi", "Date": "2026-12-01", "Time": "09:00:00", "Twitter/X": "TRUE", "First Comment Text": "More"})
+    )
     assert (one.text, two.text, two.networks, two.part) == ("Hi", "More", ("x",), (2, 2))
 
 
@@ -186,8 +230,12 @@ def test_only_the_mended_cell_changes_in_any_dialect(linter, tool, dialect, mark
         rows.append(row)
     content = ("\ufeff" * mark + table(header, *rows, **dialect)).encode()
     after = mended(linter, content)
-    before, now = (list(csv.DictReader(io.StringIO(c.decode("utf-8-sig"), newline=""), delimiter=dialect["delimiter"])) for c in (content, after))
-    assert [{**row, text: row[text].replace(WRONG, RIGHT)} for row in before] == [{**row, text: row[text].replace(WRONG, RIGHT)} for row in now]
+    before, now = (
+        list(csv.DictReader(io.StringIO(c.decode("utf-8-sig"), newline=""), delimiter=dialect["delimiter"])) for c in (content, after)
+    )
+    assert [{**row, text: row[text].replace(WRONG, RIGHT)} for row in before] == [
+        {**row, text: row[text].replace(WRONG, RIGHT)} for row in now
+    ]
     # Words may stand in a comment or a second part too; nothing but them is ever another byte.
     assert after.replace(RIGHT.encode(), WRONG.encode()) == content.replace(RIGHT.encode(), WRONG.encode())
     assert all(WRONG not in row[text] for row in now)

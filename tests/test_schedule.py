@@ -58,10 +58,20 @@ def test_a_time_is_read_where_the_readers_are(folder, when, expected):
 
 
 def test_two_clocks_of_the_year(folder):
-    ((rule, line, message),) = found(folder, "a.txt", front("2027-03-28T02:30"), config='[brands.acme]\ntimezone = "Europe/Oslo"\n[rules.schedule.night]\nenabled = false\n')
+    ((rule, line, message),) = found(
+        folder,
+        "a.txt",
+        front("2027-03-28T02:30"),
+        config='[brands.acme]\ntimezone = "Europe/Oslo"\n[rules.schedule.night]\nenabled = false\n',
+    )
     assert (rule, line) == ("clock-change", 2)
     assert "does not exist in Europe/Oslo" in message
-    ((rule, _, message),) = found(folder, "a.txt", front("2027-10-31T02:30"), config='[brands.acme]\ntimezone = "Europe/Oslo"\n[rules.schedule.night]\nenabled = false\n')
+    ((rule, _, message),) = found(
+        folder,
+        "a.txt",
+        front("2027-10-31T02:30"),
+        config='[brands.acme]\ntimezone = "Europe/Oslo"\n[rules.schedule.night]\nenabled = false\n',
+    )
     assert (rule, "comes twice" in message) == ("clock-change", True)
 
 
@@ -177,7 +187,9 @@ def test_many_posts_at_one_time_take_no_time():
     assert time.perf_counter() - begin < 5
 
 
-@pytest.mark.parametrize("text", ["today, " * 20_000, "1 " * 50_000, "today (" * 20_000, "join us 5 december " * 5_000, "monday " * 20_000, "may 1" * 20_000])
+@pytest.mark.parametrize(
+    "text", ["today, " * 20_000, "1 " * 50_000, "today (" * 20_000, "join us 5 december " * 5_000, "monday " * 20_000, "may 1" * 20_000]
+)
 def test_no_text_hangs_the_days(text):
     import time
 

@@ -14,6 +14,7 @@ from postlint import __version__  # noqa: E402
 COMMANDS = {
     "approvals": "List who said yes to what, and what is stale.",
     "approve": "Say yes to the decisions of posts, exactly as they stand.",
+    "calendar": "Show what goes out when, on which account, and what is held and why.",
     "check": "Lint posts (the command that is meant when none is named).",
     "config": "Print the configuration that holds, and where each value comes from.",
     "count": "Show how much of each network's limit a post uses, and what would be cut.",

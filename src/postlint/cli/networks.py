@@ -134,4 +134,4 @@ def _of_instance(host: str, config: Config, known: Network, form: str) -> Iterat
         yield "[networks.mastodon]"
         yield from (f"{key} = {value}" for key, value in other.items())
     else:
-        yield f"{printable(address)} says what postlint knows already: nothing to add to postlint.toml"
+        yield f"# {printable(address)} says what is known already: nothing to add"
