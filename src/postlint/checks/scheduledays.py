@@ -14,7 +14,7 @@ from postlint.services.languages import in_entity
 from postlint.text.patterns import Pattern
 
 _TODAY = (
-    "today", "tonight", "heute", "vandaag", "vanavond", "i dag", "idag", "i kveld", "i aften", "ikväll", "i kväll", "aujourd'hui", "aujourd’hui",
+    "today", "tonight", "this morning", "this afternoon", "this evening", "heute", "vandaag", "vanavond", "i dag", "idag", "i kveld", "i aften", "ikväll", "i kväll", "aujourd'hui", "aujourd’hui",
     "ce soir", "hoy", "esta noche", "oggi", "stasera",
 )  # fmt: skip
 _TOMORROW = ("tomorrow", "morgen", "i morgen", "i morgon", "imorgon", "demain", "mañana", "domani")
@@ -48,6 +48,8 @@ _EARLY = 5  # o'clock: before that, today may still be yesterday
         Post("Join us on 4 December (tomorrow)", when=date(2026, 12, 1)),
         Post("Kom til oss i morgen, fredag 4. desember", when=date(2026, 12, 1)),
         Post("Heute, Montag, geschlossen", when=date(2026, 12, 1)),
+        Post("This evening – Thursday, at eight", when=date(2026, 12, 1)),
+        Post("I morgen kveld er det fredag", when=date(2026, 12, 1)),
     ],
 )
 def wrong_today(post: Post, clock: Clock) -> Iterator[Hit]:
@@ -112,28 +114,35 @@ def _bound() -> re.Pattern[str]:
             rf"|(?P<month{second}>{month})\.? (?P<day{second}>{number})(?:st|nd|rd|th)?\b{year.format(second)}"
         )
 
+    part = r"(?: (?:night|evening|morning|afternoon|abend|nacht|morgen|früh|kveld|aften|kväll|avond|soir|matin))?"
+    verb = r"(?:is |it's |it is |ist |er det |er |är det |är |c'est |es |è |on |the |den |le |el |am |der )?"
     return re.compile(
-        rf"(?<!\w)(?<!guten )(?<!goede )(?<!heute )(?<!la )(?<!esta )(?<!buena )(?:(?P<word1>{words})(?:,? (?:is |on |the |den |le |el |am |der |ist |er )?|,? ?\(|'s |’s |: )"
+        rf"(?<!\w)(?<!guten )(?<!goede )(?<!heute )(?<!la )(?<!esta )(?<!buena )(?:(?P<word1>{words}){part}(?:,? {verb}|,? ?\(|['’]s |: | [–—-] )"
         rf"(?:(?:(?P<weekday1>{days})\.?,? (?:the |den |le |el )?)?(?:{dates(1, 2)})|(?P<weekday2>{days}))(?!\w)"
-        rf"|(?:(?P<weekday3>{days})|(?:{days},? )?(?:{dates(3, 4)})) \((?P<word2>{words})\))",
+        rf"|(?:(?P<weekday3>{days})|(?:{days},? )?(?:{dates(3, 4)})) \((?P<word2>{words}){part}\))",
         re.IGNORECASE,
     )
 
 
+_INVITES = ("join us", "see you", "meet us", "register", "sign up", "rsvp", "save the date", "don't miss", "don’t miss", "tune in")
 _ASKS = (
-    "join us", "see you", "meet us", "register", "sign up", "apply", "book", "rsvp", "deadline", "closes", "close on", "ends", "open until", "on sale",
-    "tickets", "starts", "begins", "save the date", "don't miss", "don’t miss", "tune in", "takes place", "will be", "enter by", "submit",
+    *_INVITES, "apply", "book", "deadline", "closes", "close on", "ends", "open until", "on sale", "tickets", "starts", "begins", "takes place",
+    "will be", "enter by", "submit", "valid until", "valid till", "only until", "only chance", "doors open", "vote", "nominate", "nominations",
 )  # fmt: skip
+_INVITE = Pattern(rf"\b(?:{'|'.join(_INVITES)})\b")
+_ASK = Pattern(rf"\b(?:{'|'.join(_ASKS)})\b")
 _OVER = Pattern(
-    r"\b(?:was|were|had|did|ended|closed|took|began|started|opened|happened|since|last|past|recap|missed|after|thank(?:s|ing)?|congratulat\w+|who|which|born|died|until now|on this day|remember\w*|anniversar\w+|mark(?:s|ing)?|commemorat\w+|celebrat\w+)\b"
+    r"\b(?:was|were|had|did|ended|closed|took|began|started|opened|happened|went|came|met|ran|won|saw|sold|gave|been|since|last|past|recap|missed|after"
+    r"|thank(?:s|ing)?|congratulat\w+|who|which|born|died|until now|on this day|remember\w*|anniversar\w+|mark(?:s|ing)?|commemorat\w+|celebrat\w+)\b"
 )
+"""What tells of the past, or of something else on that day. "Last chance" is taken out before."""
 
 
 @rule(
     "schedule.event-over",
     "An invitation to a day that is over when the post goes out",
     about="when",
-    hints=_ASKS,
+    hints=(*_ASKS, "last chance"),
     severity=WARNING,
     good=[
         Post("Join us on 5 December at noon", when=date(2026, 12, 1)),
@@ -143,25 +152,30 @@ _OVER = Pattern(
         Post("Register now: the course starts on 10 January", when=date(2026, 12, 7)),
         Post("Join us in thanking all who came on 5 December", when=date(2026, 12, 7)),
         Post("Join us on December 5-12", when=date(2026, 12, 7)),
+        Post("On 5 December the instruments registered a shock wave", when=date(2026, 12, 7)),
+        Post("Tickets went on sale on 5 December", when=date(2026, 12, 7)),
     ],
     bad=[
         Post("Join us on 5 December at noon", when=date(2026, 12, 7)),
         Post("Register by December 5th!", when=datetime(2026, 12, 7, 9, tzinfo=UTC)),
+        Post("Webinar: 5 December, ten o'clock. Sign up here", when=date(2026, 12, 7)),
         Post("The deadline is Friday 4 December 2026", when=date(2026, 12, 7)),
     ],
 )
 def event_over(post: Post, clock: Clock) -> Iterator[Hit]:
     """A post that was moved, or a year that was not, invites people to what has been. Told only where the sentence invites, and no
-    later day stands anywhere in the text.
+    later day stands anywhere in the text, or where the text as a whole invites and tells nothing of the past.
     """
     first = min(_days(post, clock), default=date.min)
     found = [(match, _latest(match, first)) for match in _date().finditer(post.text)] if post.when else []
     if any(day is None or not timedelta(0) < first - day < _YEAR for _, day in found):
         return
+    text = post.text.lower().replace("last chance", "only chance")
     for match, day in found:
-        start, end = _sentence(post.text, *match.span())
-        words = post.text[start:end].lower()
-        if any(ask in words[: match.start() - start] for ask in _ASKS) and not _OVER.search(words) and not in_entity(post, *match.span()):
+        start, end = _sentence(text, *match.span())
+        before = _ASK.search(text[start : match.start()]) and not _OVER.search(text[start:end])
+        anywhere = _INVITE.search(text) and not _OVER.search(text)
+        if (before or anywhere) and not in_entity(post, *match.span()):
             yield Hit(f'"{match[0]}" ({day:%d %B %Y}) is over when the post goes out: mend the date or the time', *match.span())
             return
 
