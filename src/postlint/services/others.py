@@ -22,7 +22,7 @@ class Others:
 
     def __init__(self, posts: Iterable[Post] = ()) -> None:
         self._posts = tuple(posts)
-        self._timelines: dict[tuple[str, Any], tuple[Mapping[int, int], Mapping[str, Timeline]]] = {}
+        self._timelines: dict[tuple[str, Any], tuple[Mapping[int, tuple[str, int]], Mapping[str, Timeline]]] = {}
 
     @cached_property
     def _by_text(self) -> dict[str, list[Post]]:
@@ -58,21 +58,22 @@ class Others:
         ``by`` is what they share: the ``text``, or the ``account``, where one that names none has the posts of its file that name none.
         Only posts with a time of day are looked at, and of a thread its first part.
         """
-        turns, lines = self._timeline(by, clock)
-        if id(post) in turns:
-            line = lines[digest(post) if by == "text" else _sender(post)]
-            at = bisect_left(line, (clock.of(post.when), turns[id(post)]))  # type: ignore[arg-type]
+        known, lines = self._timeline(by, clock)
+        if post.when and id(post) in known:
+            key, turn = known[id(post)]
+            line = lines[key]
+            at = bisect_left(line, (clock.of(post.when), turn))
             for _, _, other in reversed(line[max(0, at - _FURTHEST) : at]):
                 yield other
 
-    def _timeline(self, by: str, clock: Clock) -> tuple[Mapping[int, int], Mapping[str, Timeline]]:
+    def _timeline(self, by: str, clock: Clock) -> tuple[Mapping[int, tuple[str, int]], Mapping[str, Timeline]]:
         if (by, clock.zone) not in self._timelines:
             key = digest if by == "text" else _sender
-            timed = [(n, p) for n, p in enumerate(self._posts) if isinstance(p.when, datetime) and p.part[0] == 1]
-            lines = _grouped((key(p), (clock.of(p.when), n, p)) for n, p in timed if p.when)
+            timed = [(key(p), clock.of(p.when), n, p) for n, p in enumerate(self._posts) if isinstance(p.when, datetime) and p.part[0] == 1]
+            lines = _grouped((shared, (due, n, p)) for shared, due, n, p in timed)
             for line in lines.values():
                 line.sort(key=lambda entry: entry[:2])
-            self._timelines[by, clock.zone] = {id(p): n for n, p in timed}, lines
+            self._timelines[by, clock.zone] = {id(p): (shared, n) for shared, _, n, p in timed}, lines
         return self._timelines[by, clock.zone]
 
     def same_file(self, post: Post) -> Sequence[Post]:
