@@ -152,10 +152,10 @@ def test_a_server_may_be_elsewhere(server):
         (answer('{"configuration": []}', kind="application/json"), "does not answer as Mastodon 4 does"),
         (answer('{"configuration": {"statuses": 1}}', kind="application/json"), "does not answer as Mastodon 4 does"),
         (answer("[" * 100_000, kind="application/json"), "does not answer as Mastodon 4 does"),
-        (answer("", 404), "it answers with 404"),
+        (answer("", 404), "the page is not there (404)"),
         (answer("", 500), "it answers with 500"),
-        (redirect("/api/v2/instance"), "it answers with 302"),
-        (redirect("ftp://127.0.0.1/"), "it is no address that can be asked for"),
+        (redirect("/api/v2/instance"), "it redirects in a circle"),
+        (redirect("ftp://127.0.0.1/"), "which is no web address"),
         (hang, "it did not answer in time"),
     ],
 )

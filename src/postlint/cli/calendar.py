@@ -14,7 +14,8 @@ from postlint.api import Linter
 from postlint.cli.check import status
 from postlint.cli.configured import configured
 from postlint.cli.errors import told
-from postlint.cli.settings import colored, time
+from postlint.cli.settings import time
+from postlint.cli.terminal import colored
 from postlint.config import Config
 from postlint.finding import Finding, Problem, Report, Run, is_held
 from postlint.output.printable import printable, width

@@ -10,7 +10,8 @@ from typing import Any, NoReturn
 import click
 
 from postlint.api import Change, Linter, Result
-from postlint.cli.settings import colored, settings, time
+from postlint.cli.settings import settings, time
+from postlint.cli.terminal import colored
 from postlint.config import Config
 from postlint.engine import Progress
 from postlint.errors import ConfigError, FormatError, UnknownNetwork
@@ -66,9 +67,9 @@ def command(files: tuple[str, ...], **options: Any) -> NoReturn:
             for path, change in changes.items():
                 out.write(printable_lines(diff(path, *change)))
             sys.exit(2 if run.problems else int(bool(changes)))
-        colors = colored(options["color"], out)
+        color = colored(options["color"], out)
         pieces = statistics(run) if options["statistics"] and options["form"] == "text" else render(
-            run, options["form"], color=colors, quiet=options["quiet"]
+            run, options["form"], color=color, quiet=options["quiet"]
         )  # fmt: skip
         for piece in pieces:
             out.write(piece)

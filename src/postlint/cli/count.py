@@ -12,7 +12,7 @@ import click
 from postlint.api import Linter
 from postlint.cli.configured import configured
 from postlint.cli.errors import told
-from postlint.cli.settings import colored
+from postlint.cli.terminal import colored
 from postlint.config import Config
 from postlint.errors import FormatError, UnknownNetwork
 from postlint.finding import Problem

@@ -1,6 +1,5 @@
 """What the options of ``postlint check`` make of the configuration."""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -57,14 +56,3 @@ def time(option: str, given: str | None) -> datetime | None:
         return datetime.fromisoformat(given)
     except ValueError:
         raise click.UsageError(f'{option}: "{given}" is no time; write 2026-12-01T09:00+01:00') from None
-
-
-def colored(flag: bool | None, out: Any) -> bool:  # noqa: FBT001
-    """Whether to write colours: flag, then NO_COLOR (no-color.org), then FORCE_COLOR, then whether it is a terminal."""
-    if flag is not None:
-        return flag
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return bool(out.isatty())

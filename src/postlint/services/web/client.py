@@ -24,7 +24,6 @@ if sys.modules.get("httpx._main", httpx) is None:
 if find_spec("sniffio") is None:
     sys.modules["sniffio"] = None  # type: ignore[assignment]
 
-from postlint.errors import Unavailable
 from postlint.services.web import hosts
 from postlint.services.web.page import decode, read_page
 from postlint.services.web.resolver import NoSuchHostError, PrivateAddressError, UnresolvedError
@@ -49,7 +48,6 @@ _CLIENTS = 64
 _PERMANENT, _REDIRECTS = (301, 308), (301, 302, 303, 307, 308)
 _GONE = (404, 410)
 _PASSING = (408, 425, 429, 502, 503, 504)
-_FAILURES = (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, zlib.error)
 _OTHER_NAME = (62, 64)  # X509_V_ERR_HOSTNAME_MISMATCH and X509_V_ERR_IP_ADDRESS_MISMATCH of OpenSSL
 _END = re.compile(r"[\s.…]+\Z")
 
@@ -105,40 +103,27 @@ class Client:
         for client in self._clients.values():
             await client.aclose()
 
-    async def look(self, address: str) -> Look:
-        """Ask for an address and follow where it leads. Never raises for what a server, a name or a network does."""
+    async def look(self, address: str, accept: str = "") -> Look:
+        """Ask for an address and follow where it leads. Never raises for what a server, a name or a network does.
+
+        ``accept`` is the kind of document that is asked for, if it is no page: then the verdict has its body.
+        """
         chain: list[str] = []
         try:
             async with asyncio.timeout(self._settings.timeout):
-                if (found := hosts.witness(address)) and (await self._get(found.ask)).status in _GONE:
+                if not accept and (found := hosts.witness(address)) and (await self._get(found.ask)).status in _GONE:
                     return Look(Verdict("broken", found.gone, address, status=404), public=True)
-                return await self._follow(address, chain)
-        except _FAILURES as error:
+                return await self._follow(address, chain, accept)
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, zlib.error) as error:
             return _failed(error, chain[-1] if chain else address, tuple(chain))
 
-    async def read(self, address: str, kind: str) -> tuple[str, bytes]:
-        """Follow an address to an answer of a kind (``json``), and return where it is and what it holds. Raises Unavailable."""
-        try:
-            async with asyncio.timeout(self._settings.timeout):
-                answer = await self._get(address, kind)
-                for _ in range(self._settings.redirects):
-                    if not answer.location:
-                        break
-                    address = hosts.to_ask(urljoin(address, answer.location))
-                    answer = await self._get(address, kind)
-        except _FAILURES as error:
-            raise Unavailable(f"{address} cannot be read: {_failed(error, address, ()).verdict.reason}") from None
-        if not httpx.codes.is_success(answer.status):
-            raise Unavailable(f"{address} cannot be read: it answers with {answer.status}")
-        return address, answer.body
-
-    async def _follow(self, address: str, chain: list[str]) -> Look:
+    async def _follow(self, address: str, chain: list[str], accept: str) -> Look:
         for_good = True
         while True:
             here = chain[-1] if chain else address
             if why := hosts.walled(here):
                 return Look(Verdict("unverified", why, here, tuple(chain)))
-            answer = await self._get(here)
+            answer = await self._get(here, accept)
             onward = answer.location or answer.page.refresh
             if not onward or (answer.page.refresh and hosts.to_ask(onward) == here):
                 return answer.judge(address, here, tuple(chain), for_good=for_good)
@@ -154,7 +139,7 @@ class Client:
                 return Look(Verdict("unverified", reason, onward, (*chain, onward), answer.status))
             chain.append(onward)
 
-    async def _get(self, address: str, kind: str = "html") -> "_Answer":
+    async def _get(self, address: str, accept: str = "") -> "_Answer":
         host = hosts.parse(address).host
         if not self._settings.allow_private and (why := hosts.inside(host)):
             raise PrivateAddressError(f"{host} {why}")
@@ -163,17 +148,19 @@ class Client:
             # The variable is OpenSSL's own, for machines whose network is watched by a certificate authority of their owner.
             self._tls.load_verify_locations(os.environ.get("SSL_CERT_FILE") or _certifi())
         client = self._client(host)
-        answer = await client.send(client.build_request("GET", address), stream=True)
+        headers = {"accept": accept} if accept else None
+        answer = await client.send(client.build_request("GET", address, headers=headers), stream=True)
         try:
             location = answer.headers.get("location", "") if answer.status_code in _REDIRECTS else ""
-            wanted = kind in answer.headers.get("content-type", kind)
-            body = b"" if location or not wanted else await _read(answer)
+            is_html = "html" in answer.headers.get("content-type", "html")
+            body = b"" if location or not (is_html or accept) else await _read(answer)
             server = answer.extensions["network_stream"].get_extra_info("server_addr")
         finally:
             await answer.aclose()
-        text = decode(body, answer.charset_encoding) if body and kind == "html" else ""
+        text = decode(body, answer.charset_encoding) if body else ""
         public = bool(server) and (number := hosts.number(str(server[0]))) is not None and hosts.is_public(number)
-        return _Answer(answer.status_code, answer.headers, location, read_page(text, address), public or bool(self._settings.proxy), body)
+        page = read_page("" if accept else text, address)
+        return _Answer(answer.status_code, answer.headers, location, page, public or bool(self._settings.proxy), text if accept else "")
 
 
 class _Answer(NamedTuple):
@@ -182,7 +169,7 @@ class _Answer(NamedTuple):
     location: str
     page: "Page"
     public: bool
-    body: bytes = b""
+    body: str = ""
 
     def judge(self, asked: str, final: str, chain: tuple[str, ...], *, for_good: bool) -> Look:
         """Say what the last answer of a chain means."""
@@ -190,7 +177,7 @@ class _Answer(NamedTuple):
         def told(state: str, reason: str = "", again: float | None = None) -> Look:
             known = self.page._asdict()
             del known["refresh"]
-            return Look(Verdict(state, reason, final, chain, self.status, **known), again, public=self.public)
+            return Look(Verdict(state, reason, final, chain, self.status, body=self.body, **known), again, public=self.public)
 
         success = httpx.codes.is_success(self.status)
         title = _END.sub("", self.page.title.lower())

@@ -11,6 +11,7 @@ from postlint.services.web import hosts
 from postlint.services.web.client import Client
 from postlint.services.web.resolver import Loop
 from postlint.services.web.settings import Settings
+from postlint.services.web.verdict import Verdict
 
 _PATH = "/api/v2/instance"
 _LARGEST = 10**12
@@ -41,13 +42,15 @@ def read_instance(host: str, settings: Settings) -> tuple[str, Mapping[str, int]
         raise ValueError(host)
     place = hosts.to_ask(host).partition("://")[2].strip("/")
     with asyncio.Runner(loop_factory=lambda: Loop(allow_private=settings.allow_private)) as runner:
-        address, body = runner.run(_asked(f"https://{place}{_PATH}", settings))
+        answer = runner.run(_asked(f"https://{place}{_PATH}", settings))
+    if not answer.answers:
+        raise Unavailable(f"{answer.final} cannot be read: {answer.reason}")
     try:
-        found = json.loads(body)["configuration"]
+        found = json.loads(answer.body)["configuration"]
         facts = {key: _number(key, found.get(table, {}).get(name)) for key, (table, name) in _FACTS.items()}
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise Unavailable(f"{address} does not answer as Mastodon 4 does: set its limits by hand, under [networks.mastodon]") from None
-    return address, {key: value for key, value in facts.items() if value is not None}
+        raise Unavailable(f"{answer.final} does not answer as Mastodon 4 does: set its limits by hand, under [networks.mastodon]") from None
+    return answer.final, {key: value for key, value in facts.items() if value is not None}
 
 
 def _number(key: str, given: Any) -> int | None:
@@ -58,9 +61,9 @@ def _number(key: str, given: Any) -> int | None:
     return given
 
 
-async def _asked(address: str, settings: Settings) -> tuple[str, bytes]:
+async def _asked(address: str, settings: Settings) -> Verdict:
     client = Client(settings)
     try:
-        return await client.read(address, "json")
+        return (await client.look(address, "application/json")).verdict
     finally:
         await client.close()
