@@ -99,7 +99,7 @@ def test_posts_that_meet(folder):
     assert [(rule, line) for rule, line, _ in told] == [("too-close", 3), ("too-close", 5), ("duplicate", 6)]
     assert "5 minutes before (a.csv:2)" in told[0][2]
     assert "at the same time (a.csv:3)" in told[1][2]
-    assert "at 09:00 on 02 December too (a.csv:2)" in told[2][2]
+    assert "on 02 December at 09:00 too (a.csv:2)" in told[2][2]
 
 
 def test_a_copied_row_is_told_once(folder):
@@ -108,6 +108,14 @@ def test_a_copied_row_is_told_once(folder):
     (folder / "a.csv").write_text(buffer)
     out = json.loads(postlint("a.csv", "--to", "x", "--offline", "--now", NOW, "--select", "schedule", "--format", "json").stdout)
     assert [(f["rule"], f["line"]) for p in out["posts"] for f in p["findings"]] == [("schedule.duplicate", 3)]
+
+
+def test_the_brands_account_is_meant_where_none_is_named(folder):
+    for name in ("a", "b", "c"):
+        (folder / f"{name}.txt").write_text(f"---\nto: {'linkedin' if name == 'c' else 'x'}\nwhen: 2026-12-02T09:00\n---\nPost {name}\n")
+    (folder / "postlint.toml").write_text('[brands.acme]\ntimezone = "Europe/Oslo"\naccounts = {x = "@acme"}\n')
+    out = json.loads(postlint("a.txt", "b.txt", "c.txt", "--offline", "--now", NOW, "--select", "schedule", "--format", "json").stdout)
+    assert [(p["path"], f["rule"]) for p in out["posts"] for f in p["findings"]] == [("b.txt", "schedule.too-close")]
 
 
 def test_the_parts_of_a_thread_are_one_post(folder):
@@ -168,7 +176,7 @@ def test_the_posts_before_one_are_before_it_and_no_pair_is_told_twice(entries, n
     clock = Clock.at(datetime(2026, 12, 1, tzinfo=UTC)).seen_from(name)
     posts = [Post(text, account="@acme", when=when) for when, text in entries]
     others = Others(posts)
-    for by in ("text", "account"):
+    for by in ("text", "time"):
         pairs = {frozenset((id(post), id(other))) for post in posts for other in others.earlier(post, clock, by=by)}
         told = [(post, other) for post in posts for other in others.earlier(post, clock, by=by)]
         assert len(told) == len(pairs)

@@ -56,6 +56,20 @@ def past(post: Post, clock: Clock) -> Iterator[Hit]:
 
 
 @rule(
+    "schedule.far-ahead",
+    "A time more than a year away",
+    about="when",
+    severity=WARNING,
+    good=[Example(_open(date(2027, 11, 30)), now=_NOW)],
+    bad=[Example(_open(date(2028, 1, 2)), now=_NOW), Example(_open(datetime(2062, 12, 2, 9, tzinfo=UTC)), now=_NOW)],
+)
+def far_ahead(post: Post, clock: Clock, *, days: int = 366) -> Iterator[Hit]:
+    """Most often the year is a slip, and the post waits where nobody looks for it. ``days`` is how far a plan may reach."""
+    if post.when and clock.of(post.when) - clock.now > timedelta(days=days):
+        yield Hit(f"{post.when:%d %B %Y} is more than {days} days away: is the year right?", key="when")
+
+
+@rule(
     "schedule.ambiguous-date",
     "A date of which nobody can tell the day from the month",
     about="readings",

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -55,8 +55,7 @@ class Others:
     def earlier(self, post: Post, clock: Clock, *, by: str) -> Iterator[Post]:
         """Yield the posts that go out before this one, the last first; those at the same time if they stand before it.
 
-        ``by`` is what they share: the ``text``, or the ``account``, where one that names none has the posts of its file that name none.
-        Only posts with a time of day are looked at, and of a thread its first part.
+        ``by`` says which: those of the same ``text``, or all that have a ``time`` of day. Of a thread the first part is looked at.
         """
         known, lines = self._timeline(by, clock)
         if post.when and id(post) in known:
@@ -68,8 +67,8 @@ class Others:
 
     def _timeline(self, by: str, clock: Clock) -> tuple[Mapping[int, tuple[str, int]], Mapping[str, Timeline]]:
         if (by, clock.zone) not in self._timelines:
-            key = digest if by == "text" else _sender
-            timed = [(key(p), clock.of(p.when), n, p) for n, p in enumerate(self._posts) if isinstance(p.when, datetime) and p.part[0] == 1]
+            key, kind = (digest, date) if by == "text" else (_nothing, datetime)
+            timed = [(key(p), clock.of(p.when), n, p) for n, p in enumerate(self._posts) if isinstance(p.when, kind) and p.part[0] == 1]
             lines = _grouped((shared, (due, n, p)) for shared, due, n, p in timed)
             for line in lines.values():
                 line.sort(key=lambda entry: entry[:2])
@@ -91,8 +90,8 @@ def digest(post: Post) -> str:
     return " ".join(fold(post.text).text.split())
 
 
-def _sender(post: Post) -> str:
-    return post.account or post.place().path
+def _nothing(_: Post) -> str:
+    return ""
 
 
 def _grouped(pairs: Iterable[tuple[str, _V]]) -> dict[str, list[_V]]:
