@@ -111,16 +111,11 @@ def ambiguous_date(post: Post, others: Others) -> Iterator[Hit]:
 )
 def missing_zone(post: Post, clock: Clock, others: Others) -> Iterator[Hit]:
     """Nine o'clock is another moment for each scheduler, colleague and machine. Until somebody says which is meant, night hours and
-    changes of the clocks cannot be seen either. Told once a file.
+    changes of the clocks cannot be seen either. Told once a run and brand.
     """
-    unclear = (p for p in (others.file_of(post) or (post,)) if _has_no_zone(p, clock))
-    if _has_no_zone(post, clock) and next(unclear) is post:
+    if clock.zone is None and others.first_without_zone(post, clock) is post:
         where = 'give the brand its readers\' zone in postlint.toml (timezone = "Europe/Oslo")'
         yield Hit(f"{post.when:%H:%M} in which time zone? {where}, or write the offset (T09:00+01:00)", key="when")
-
-
-def _has_no_zone(post: Post, clock: Clock) -> bool:
-    return isinstance(post.when, datetime) and post.when.tzinfo is None and clock.zone is None and not clock.is_archive(post.when)
 
 
 @rule(

@@ -22,6 +22,7 @@ class Others:
 
     def __init__(self, posts: Iterable[Post] = ()) -> None:
         self._posts = tuple(posts)
+        self._zoneless: dict[str | None, Post] | None = None
         self._timelines: dict[tuple[str, Any], tuple[Mapping[int, tuple[str, int]], Mapping[str, Timeline]]] = {}
 
     @cached_property
@@ -51,6 +52,13 @@ class Others:
     def file_of(self, post: Post) -> Sequence[Post]:
         """Return all posts of a post's file, itself too, in order."""
         return self._by_path.get(post.place().path, ())
+
+    def first_without_zone(self, post: Post, clock: Clock) -> Post | None:
+        """Return the first post of the run and the post's brand whose time names no zone; archives do not count."""
+        if self._zoneless is None:
+            naive = [p for p in self._posts if isinstance(p.when, datetime) and p.when.tzinfo is None and not clock.is_archive(p.when)]
+            self._zoneless = {p.brand: p for p in reversed(naive)}
+        return self._zoneless.get(post.brand)
 
     def earlier(self, post: Post, clock: Clock, *, by: str) -> Iterator[Post]:
         """Yield the posts that go out before this one, the last first; those at the same time if they stand before it.
