@@ -1,0 +1,93 @@
+"""What the rules about mentions share: a brand's directory, and where a handle belongs."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from postlint.brand import Brand, Person
+from postlint.post import Post
+from postlint.text.entities import Entity
+from postlint.text.handles import mentions_on, owners
+from postlint.text.networks import Network, facts
+
+TAGGING = ("x", "bluesky", "mastodon", "threads", "instagram", "tiktok", "youtube", "telegram")
+"""Networks where a handle written in the text tags its owner."""
+
+_BLUESKY_SERVER = ".bsky.social"
+
+
+class Elsewhere(NamedTuple):
+    """Where a handle belongs: the network by its id, whose it is there, and what to write here; "" for what is not known."""
+
+    network: str
+    owner: str = ""
+    right: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the network."""
+        return facts(self.network).name
+
+
+def directory(brand: Brand, network: Network) -> Mapping[str, str]:
+    """Return the handles that a brand knows on a network (lower case, without ``@``), each with whose it is."""
+    return brand.directory.get(network.id, {})
+
+
+def everybody(brand: Brand) -> tuple[Person, ...]:
+    """Return the people and partners of a brand, and the brand itself."""
+    return (*brand.people, *brand.partners, Person(brand.name, brand.accounts))
+
+
+def written(brand: Brand, network: Network, handle: str) -> str:
+    """Return a handle of the directory as the settings write it, with its ``@``."""
+    given = (person.handles.get(network.id, "").lstrip("@") for person in everybody(brand))
+    return "@" + next((h for h in given if h.casefold() == handle), handle)
+
+
+def handle_of(owner: str, brand: Brand, network: Network) -> str:
+    """Return the handle of somebody in the directory on a network, with its ``@``; "" if there is none."""
+    given = (person.handles[network.id] for person in everybody(brand) if person.name == owner and network.id in person.handles)
+    return next((f"@{handle.lstrip('@')}" for handle in given), "")
+
+
+def handles_in(post: Post, network: Network) -> list[Entity]:
+    """Return what a reader takes for handles in a post, and what else the network makes mentions of (``@ana@tea.socail``)."""
+    general = list(post.mentions)
+    more = [
+        e
+        for e in mentions_on(post.text, network.id)
+        if e.kind == "mention" and not any(e.start < g.end and g.start < e.end for g in general)
+    ]
+    return sorted([*general, *more], key=lambda e: e.start) if more else general
+
+
+def addressed(post: Post) -> int:
+    """Return where the handles end that a text begins with, as an answer does."""
+    end = 0
+    for mention in post.mentions:
+        if post.text[end : mention.start].strip(" ,\n"):
+            break
+        end = mention.end
+    return end
+
+
+def elsewhere(mention: Entity, brand: Brand, network: Network) -> Elsewhere | None:
+    """Return where a handle belongs, if that is another network, or another server than one's own."""
+    handle = brand.handle(network.id, mention.text)
+    known = directory(brand, network)
+    if handle in known:
+        return None
+    plain = mention.text.lstrip("@＠").casefold()
+    sign = {"mastodon": "@", "bluesky": "."}.get(network.id)
+    if sign and sign not in plain:
+        whole = [other for other in known if other.startswith(plain + sign)]
+        if len(whole) == 1:
+            return Elsewhere(network.id, known[whole[0]], written(brand, network, whole[0]))
+    for other, owner in owners(brand.directory, plain, network.id).items():
+        if other in TAGGING:
+            return Elsewhere(other, owner, handle_of(owner, brand, network))
+    if plain.endswith(_BLUESKY_SERVER) and network.id != "bluesky":
+        return Elsewhere("bluesky")
+    if "@" in plain and network.id not in ("mastodon", "threads"):  # Threads reaches into the fediverse
+        return Elsewhere("mastodon")
+    return None
