@@ -8,10 +8,13 @@ from postlint.post import Post
 from postlint.text.entities import Entity
 from postlint.text.handles import mentions_on, owners
 from postlint.text.networks import Network, facts
+from postlint.text.patterns import Pattern
 
 TAGGING = ("x", "bluesky", "mastodon", "threads", "instagram", "tiktok", "youtube", "telegram")
 """Networks where a handle written in the text tags its owner."""
 
+WORD = Pattern(r"[^\W\d_][\w'’-]{1,60}")
+_SHORTEST = 4
 _BLUESKY_SERVER = ".bsky.social"
 
 
@@ -91,3 +94,27 @@ def elsewhere(mention: Entity, brand: Brand, network: Network) -> Elsewhere | No
     if "@" in plain and network.id not in ("mastodon", "threads"):  # Threads reaches into the fediverse
         return Elsewhere("mastodon")
     return None
+
+
+class Named(NamedTuple):
+    """Somebody of the directory, and where the text names them in full."""
+
+    person: Person
+    start: int
+    end: int
+
+
+def named(post: Post, brand: Brand) -> list[Named]:
+    """Return whom of the directory a text names in full; a name of one word must be written as in the directory."""
+    index = brand.by_last_word
+    found: list[Named] = []
+    for match in WORD.finditer(post.text) if index else ():
+        word = match[0].replace("’", "'").casefold()
+        for person in index.get(word) or index.get(word.removesuffix("'s"), ()):
+            end = match.start() + len(person.name.split()[-1])
+            start = end - len(person.name)
+            there = post.text[max(0, start) : end]
+            same = there.casefold() == person.name.casefold() if " " in person.name else there == person.name and len(there) >= _SHORTEST
+            if same and not post.text[max(0, start - 1) : start].isalnum() and post.text[max(0, start - 1) : start] not in ("@", "#"):
+                found.append(Named(person, start, end))
+    return found

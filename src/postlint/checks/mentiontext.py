@@ -229,8 +229,8 @@ def leading(post: Post, network: Network) -> Iterator[Hit]:
     """A post on X that begins with a handle counts as an answer: by X's own documentation it is missing from the profile's first view, and
     shown only to those who follow both. Told only where the handle is the subject of a sentence, as in news; an answer begins otherwise.
     """
-    first = post.mentions[0]
-    if network.id == "x" and first.start == 0 and _SUBJECT.match(post.text[first.end : first.end + 60]):
+    first = next(iter(post.mentions), None)
+    if first and network.id == "x" and first.start == 0 and _SUBJECT.match(post.text[first.end : first.end + 60]):
         fix = Fix("put a full stop before it", f".{first.text}")
         yield first.hit(
             f"a post that begins with {first.text} is shown like an answer, to those who follow both: begin with another word", fix=fix

@@ -85,6 +85,7 @@ def _brand(name: str, table: Mapping[str, Any], directory: Directory) -> Brand:
     said: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items() if key in _BRAND_FIELDS}
     for key in ("people", "partners"):
         said[key] = (*(_person(entry) for entry in table.get(key, ())), *getattr(directory, key))
+    said["accounts"] = {network: tidy(handle, network) for network, handle in table.get("accounts", {}).items()}
     if "hashtags" in said:
         said["hashtags"] = tuple(tag.removeprefix("#") for tag in said["hashtags"])
     return Brand(name, known=True, **said)

@@ -26,6 +26,7 @@ _EMOJI_NAME = Pattern(r":[A-Za-z0-9_]{2,50}:", ":")
 _INVISIBLE = Pattern(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
 _NAMES = Pattern(r"[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9.-]{1,253}")
 _DOMAIN = Pattern(r"[A-Za-z0-9.-]{1,253}")
+_DID = Pattern(r"did:[a-z]{1,20}:[A-Za-z0-9._:%-]{1,200}")
 _LONGEST = 80
 _GONE = {"AccountTakedown": "it is suspended", "AccountDeactivated": "its owner has switched it off"}
 
@@ -129,7 +130,7 @@ def _bluesky(first: "Verdict", ask: "Documents") -> Account:
     if first.status == 400 and _read(first).get("message") == "Unable to resolve handle":
         return Account("missing", "Bluesky knows nobody of this name")
     did = _read(first).get("did")
-    if first.status != 200 or not isinstance(did, str) or not did.startswith("did:"):
+    if first.status != 200 or not isinstance(did, str) or not _DID.fullmatch(did):
         return Account("unverified", first.reason or "Bluesky does not say who it is")
     profile = ask(f"{_BLUESKY}app.bsky.actor.getProfile?actor={did}", _JSON)
     said = _read(profile)

@@ -1,0 +1,115 @@
+"""``mentions``: whether the flags and clubs beside people are those the directory says."""
+
+from collections.abc import Iterator
+
+from postlint.brand import Brand, Person
+from postlint.checks._handles import directory, named
+from postlint.finding import WARNING, Hit
+from postlint.post import Post
+from postlint.rules import Example, rule
+from postlint.text.entities import find_emoji
+from postlint.text.networks import Network
+from postlint.text.patterns import Pattern
+
+_ACME = Brand(
+    "acme", known=True,
+    people=(
+        Person("Ana Ruiz", {"x": "@anaruiz"}, country="NO", club="Northside"),
+        Person("Ana Berg", {"x": "@anaberg"}, country="SE", club="Southside"),
+        Person("Ben Gray", {"x": "@bengray"}, country="GB-SCT"),
+    ),
+)  # fmt: skip
+_GAP = " \u00a0(['’s"
+_TAG_A = 0xE0061
+_SIGN_A = 0x1F1E6
+
+
+def country_of(flag: str) -> str:
+    """Return the code of a flag emoji, "" if it is none.
+
+    >>> country_of("🇳🇴"), country_of("🏴󠁧󠁢󠁳󠁣󠁴󠁿"), country_of("🏳️‍🌈")
+    ('NO', 'GB-SCT', '')
+    """
+    if len(flag) == 2 and all(0 <= ord(sign) - _SIGN_A < 26 for sign in flag):
+        return "".join(chr(ord(sign) - _SIGN_A + 65) for sign in flag)
+    letters = "".join(chr(ord(sign) - _TAG_A + 97) for sign in flag[1:-1] if 0 <= ord(sign) - _TAG_A < 26)
+    return f"{letters[:2]}-{letters[2:]}".upper() if flag[:1] == "🏴" and len(letters) == 5 else ""
+
+
+@rule(
+    "mentions.wrong-flag",
+    "The flag of another country beside a name",
+    about="text",
+    severity=WARNING,
+    good=[
+        Example(Post("Ana Ruiz 🇳🇴 beats Ben Gray 🏴󠁧󠁢󠁳󠁣󠁴󠁿", ("x",)), _ACME),
+        Example(Post("🇳🇴 Ana Ruiz 🇸🇪 Ana Berg 🇬🇧 Ben Gray", ("x",)), _ACME),
+        Example(Post("Ana Ruiz flies to 🇫🇷", ("x",)), _ACME),
+    ],
+    bad=[Example(Post("Ana Ruiz 🇸🇪 wins", ("x",)), _ACME), Example(Post("Gold for 🇮🇪 @bengray!", ("x",)), _ACME)],
+)
+def wrong_flag(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
+    """Flags that look alike, or the name above in the list: the directory says for which country somebody stands."""
+    stands = any(person.country for person in brand.people)
+    flags = [(start, end, code) for start, end in find_emoji(post.text) if (code := country_of(post.text[start:end]))] if stands else []
+    known, people = directory(brand, network), {p.name: p for p in (*brand.people, *brand.partners)}
+    spans = [(n.person, n.start, n.end) for n in named(post, brand)] if flags else []
+    for mention in post.mentions if flags else ():
+        if owner := known.get(brand.handle(network.id, mention.text)):
+            spans += [(people[owner], mention.start, mention.end)] if owner in people else []
+    told: set[str] = set()
+    for person, start, end in spans:
+        beside = _row(post.text, flags, start, end) if person.country and person.name not in told else []
+        if beside and not any(_same_country(code, person.country) for _, _, code in beside):
+            told.add(person.name)
+            at, to, code = beside[0]
+            yield Hit(f"this is the flag of {code}, and {person.name} stands for {person.country}: change one of them", at, to)
+
+
+def _row(text: str, flags: list[tuple[int, int, str]], start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return the flags right before and right after a name."""
+    row = []
+    for flag in flags:
+        if flag[0] >= end and not text[end : flag[0]].strip(_GAP):
+            row.append(flag)
+            end = flag[1]
+    for flag in reversed(flags):
+        if flag[1] <= start and not text[flag[1] : start].strip(_GAP):
+            row.append(flag)
+            start = flag[0]
+    return row
+
+
+def _same_country(one: str, other: str) -> bool:
+    return one == other or (("-" in one) != ("-" in other) and one[:2] == other[:2])
+
+
+_OF_CLUB = Pattern(r"(?:['’]s)?(?: ?\(| of |, )")
+
+
+@rule(
+    "mentions.wrong-club",
+    "Another club or firm beside a name",
+    about="text",
+    severity=WARNING,
+    good=[
+        Example(Post("Ana Ruiz (Northside) meets Ana Berg of Southside", ("x",)), _ACME),
+        Example(Post("Ana Ruiz leaves for Southside", ("x",)), _ACME),
+    ],
+    bad=[Example(Post("Ana Ruiz (Southside) won", ("x",)), _ACME), Example(Post("Southside's Ana Ruiz won", ("x",)), _ACME)],
+)
+def wrong_club(post: Post, brand: Brand) -> Iterator[Hit]:
+    """The directory says where somebody belongs, and knows the other club too: one of the two is wrong, or the directory is old."""
+    clubs = {person.club for person in brand.people if person.club}
+    text = post.text
+    for name in named(post, brand) if clubs else ():
+        own = name.person.club
+        if not own:
+            continue
+        then = _OF_CLUB.match(text, name.end)
+        after = next((c for c in clubs if then and text.startswith(c, then.end()) and not text[then.end() + len(c) :][:1].isalnum()), None)
+        before = next((c for c in clubs if text[: name.start].endswith((f"{c}'s ", f"{c}’s "))), None)
+        other = after or before
+        if other and own.casefold() not in text.casefold():
+            at = then.end() if after and then else text.rindex(other, 0, name.start)
+            yield Hit(f"{name.person.name} belongs to {own} by the directory: change the name, or the club", at, at + len(other))
