@@ -1,9 +1,11 @@
 """What the rules about mentions share: a brand's directory, and where a handle belongs."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from postlint.brand import Brand, Person
+from postlint.data import compiled, rules_folder
 from postlint.post import Post
 from postlint.text.entities import Entity
 from postlint.text.handles import mentions_on, owners
@@ -118,3 +120,16 @@ def named(post: Post, brand: Brand) -> list[Named]:
             if same and not post.text[max(0, start - 1) : start].isalnum() and post.text[max(0, start - 1) : start] not in ("@", "#"):
                 found.append(Named(person, start, end))
     return found
+
+
+def public() -> Mapping[str, Any]:
+    """Return rules/mentions.yml: ``figures`` (handle on X → name) and ``flags``."""
+    source = rules_folder() / "mentions.yml"
+    found: Mapping[str, Any] = compiled("mentions", [source], lambda: _read(source))
+    return found
+
+
+def _read(source: Path) -> Any:
+    from postlint.marked import read_yaml
+
+    return read_yaml(source.read_text(encoding="utf-8")).value

@@ -1,14 +1,18 @@
 """``mentions``: whether the flags and clubs beside people are those the directory says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
 
 from postlint.brand import Brand, Person
-from postlint.checks._handles import directory, named
-from postlint.finding import WARNING, Hit
+from postlint.checks._handles import directory, named, public
+from postlint.finding import INFO, WARNING, Hit
 from postlint.post import Post
 from postlint.rules import Example, rule
 from postlint.text.entities import find_emoji
+from postlint.text.hashtags import camel_words
 from postlint.text.networks import Network
+from postlint.text.normal import fold
 from postlint.text.patterns import Pattern
 
 _ACME = Brand(
@@ -19,6 +23,7 @@ _ACME = Brand(
         Person("Ben Gray", {"x": "@bengray"}, country="GB-SCT"),
     ),
 )  # fmt: skip
+_WORDS = Pattern(r"[^\W_]+")
 _GAP = " \u00a0(['’s"
 _TAG_A = 0xE0061
 _SIGN_A = 0x1F1E6
@@ -113,3 +118,51 @@ def wrong_club(post: Post, brand: Brand) -> Iterator[Hit]:
         if other and own.casefold() not in text.casefold():
             at = then.end() if after and then else text.rindex(other, 0, name.start)
             yield Hit(f"{name.person.name} belongs to {own} by the directory: change the name, or the club", at, at + len(other))
+
+
+@rule(
+    "mentions.look-alike-flag",
+    "The flag of a country that is mistaken for another",
+    about="text",
+    decision=True,
+    good=[
+        "Ireland wins! 🇮🇪",
+        "Our friends in Abidjan and Dublin 🇨🇮",
+        "Ireland 🇮🇪 meets Ivory Coast 🇨🇮",
+        "Welcome to the club, Kolo! 🇨🇮",
+        "Ireland, Italy, and many more: 🇮🇪🇮🇹🇨🇮",
+    ],
+    bad=["Happy St Patrick's Day from all of us 🇨🇮", "Sydney, here we come! 🇦🇹", "Proud of our #Dutch team 🇱🇺"],
+    source="https://en.wikipedia.org/wiki/List_of_flags_by_color_combination",
+)
+def look_alike_flag(post: Post) -> Iterator[Hit]:
+    """Ireland's flag turned round is that of Côte d'Ivoire, and in the list of emoji Austria stands beside Australia: ministries, clubs and
+    fans have hailed the wrong country. Told where the text speaks of the one and shows only the flag of the other.
+    """
+    if post.text.isascii():
+        return
+    flags = [(start, end, code) for start, end in find_emoji(post.text) if (code := country_of(post.text[start:end])) in _twins()]
+    if not flags:
+        return
+    there = {country_of(post.text[start:end]) for start, end in find_emoji(post.text)}
+    words = f" {' '.join(_words(post.text))} {' '.join(word for tag in post.hashtags for word in _words(' '.join(camel_words(tag.text))))} "
+    for start, end, code in flags:
+        for twin in _twins()[code]:
+            about, own = (any(f" {name} " in words for name in twin[key]) for key in ("about", "own"))
+            if about and not own and twin["other"] not in there:
+                grave: dict[str, Any] = {"severity": INFO, "decision": False} if twin.get("same") else {}
+                yield Hit(f"this is the flag of {twin['is']}: do you mean that of {twin['other']}?", start, end, **grave)
+                return
+
+
+def _words(text: str) -> list[str]:
+    return [found[0] for found in _WORDS.finditer(fold(text).text)]
+
+
+@cache
+def _twins() -> Mapping[str, Sequence[Mapping[str, Any]]]:
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for twin in public()["flags"]:
+        folded = {key: [" ".join(_words(name)) for name in twin[key]] for key in ("own", "about")}
+        found.setdefault(twin["flag"], []).append({**twin, **folded})
+    return found

@@ -122,7 +122,8 @@ def untagged(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
     known = directory(brand, network)
     if not known or network.id not in TAGGING:
         return
-    tagged = {known.get(brand.handle(network.id, m.text)) for m in post.mentions}
+    handles = {brand.handle(network.id, m.text) for m in post.mentions}
+    tagged = {owner for people in brand.directory.values() for handle, owner in people.items() if handle in handles} if handles else set()
     for name in named(post, brand):
         right = handle_of(name.person.name, brand, network)
         if right and name.person.name not in tagged:

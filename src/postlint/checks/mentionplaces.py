@@ -65,12 +65,9 @@ def other_network(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
         if not found or (found.network != network.id and any(cue in text for cue in _CUES[found.network])):
             continue
         if found.right:
+            whose = f"{found.owner} on {found.name}" if found.network != network.id else "whoever bears that name on your own server"
             fix = Fix(f"write {found.right}", found.right)
-            whose = "on your own server" if found.network == network.id else f"of {found.owner} on {found.name}"
-            what = (
-                f"{mention.text} is a handle {whose}" if found.network != network.id else f"{mention.text} is whoever has that name {whose}"
-            )
-            yield mention.hit(f"{what}: here {found.owner} is {found.right}", fix=fix, severity=ERROR)
+            yield mention.hit(f"{mention.text} is {whose}: on {network.name} {found.owner} is {found.right}", fix=fix, severity=ERROR)
         elif found.owner:
             if found.owner != brand.name:
                 what = f"{mention.text} is {found.owner} on {found.name}, and may be somebody else on {network.name}"

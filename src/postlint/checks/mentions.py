@@ -1,9 +1,10 @@
 """``mentions``: handles against the brand's directory."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from postlint.brand import Brand, Person
-from postlint.checks._handles import TAGGING, addressed, directory, elsewhere, handle_of, handles_in, written
+from postlint.checks._handles import TAGGING, addressed, directory, elsewhere, handle_of, handles_in, public, written
 from postlint.finding import ERROR, WARNING, Fix, Hit
 from postlint.post import Post
 from postlint.rules import Example, rule
@@ -19,6 +20,7 @@ _ACME = Brand(
         Person("Lee Greenwood", {"x": "@TheLeeGreenwood"}),
     ),
 )  # fmt: skip
+_FIGURE = 6
 _FOREIGN = Pattern(r"[@＠]([\w.]{3,40})", "@", "＠")
 
 
@@ -108,6 +110,50 @@ def _foreign_letters(post: Post, brand: Brand, network: Network, known: Mapping[
 def _alike(handle: str, brand: Brand, network: Network) -> Person | None:
     people = (p for p in (*brand.people, *brand.partners) if network.id in p.handles)
     return next((p for p in people if named_like(handle, p.name, p.handles[network.id].lstrip("@").casefold())), None)
+
+
+@rule(
+    "mentions.public-figure",
+    "A handle that is almost that of a public figure",
+    about="mentions",
+    decision=True,
+    good=[
+        Post("Thanks, @EmmanuelMacron and @BillGates!", ("x",)),
+        Post("Thanks, @bill_gatesby!", ("x",)),
+        Post("Thanks, @elonmusck!", ("linkedin",)),
+        Example(Post("Thanks, @selena_gomez!", ("x",)), Brand("acme", people=(Person("Selena Gomez, accounting", {"x": "selena_gomez"}),))),
+    ],
+    bad=[
+        Post("Thanks, @EmanuelMacron!", ("x",)),
+        Post("Watch @Rihana live tonight", ("x",)),
+        Post("Happy birthday, @TheBillGates!", ("x",)),
+    ],
+    source="https://en.wikipedia.org/wiki/List_of_most-followed_Twitter_accounts",
+)
+def public_figure(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
+    """Parodies and impostors wait one letter away from those whom everybody tags: a president has thanked the parody of another. The list
+    holds those most followed and heads of state; your own directory holds whom you know.
+    """
+    if network.id != "x":
+        return
+    handles, known = _figures(), directory(brand, network)
+    for mention in post.mentions:
+        handle = brand.handle(network.id, mention.text)
+        if handle in handles or handle in known or len(handle) < _FIGURE:
+            continue
+        other = near(handle, handles) or next((h for h, (_, name) in handles.items() if named_like(handle, name, h)), None)
+        if other:
+            right, name = handles[other]
+            yield mention.hit(
+                f"{name} is {right}, and {mention.text} is somebody else: whom do you mean?",
+                fix=Fix(f"write {right}", right),
+            )
+
+
+@cache
+def _figures() -> Mapping[str, tuple[str, str]]:
+    """Return handles in lower case, each as it is written, and whose it is."""
+    return {handle.casefold(): (f"@{handle}", name) for handle, name in public()["figures"].items()}
 
 
 _THANKS = Pattern(

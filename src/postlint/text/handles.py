@@ -1,6 +1,6 @@
 """Handles: as people write them down, and how one is taken for another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from postlint.text.distance import edits
@@ -46,6 +46,7 @@ def mentions_on(text: str, network: str) -> tuple[Entity, ...]:
     return tuple(e for e in find_entities(text, network) if e.kind in ("mention", "list"))
 
 
+@lru_cache(8192)
 def squeezed(name: str) -> str:
     """Return the letters and digits of a name or handle, in lower case and without accents.
 
@@ -62,7 +63,9 @@ def near(handle: str, known: Iterable[str]) -> str | None:
     ('anaruiz', 'ana.ruiz@tea.social', None)
     """
     name, place = _parts(handle)
-    for other in known:
+    index = _index(tuple(known))
+    wide = 2 if len(name) >= _LONG else 1
+    for other in dict.fromkeys(other for end in _ends(name, wide) for other in index.get(end, ())):
         other_name, other_place = _parts(other)
         if place == other_place:
             if slipped(name, other_name):
@@ -70,6 +73,21 @@ def near(handle: str, known: Iterable[str]) -> str | None:
         elif name == other_name and place and other_place and edits(place, other_place, 1) == 1:
             return other
     return None
+
+
+@lru_cache(32)
+def _index(known: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    """Return handles by how their names begin and end: one slip leaves one of the two alone."""
+    found: dict[str, list[str]] = {}
+    for handle in known:
+        name = _parts(handle)[0]
+        for end in (*_ends(name, 1), *_ends(name, 2)):
+            found.setdefault(end, []).append(handle)
+    return found
+
+
+def _ends(name: str, wide: int) -> tuple[str, str]:
+    return f"{name[:wide]}…", f"…{name[-wide:]}"
 
 
 def _parts(handle: str) -> tuple[str, str]:
@@ -125,6 +143,7 @@ def named_like(handle: str, name: str, own: str) -> bool:
     return len(plain) >= _LONG and plain in {squeezed(name), _bare(own)}
 
 
+@lru_cache(8192)
 def _bare(handle: str) -> str:
     """Return the letters of a handle without what impostors, fans and latecomers add."""
     letters = squeezed(_parts(handle)[0])
