@@ -8,7 +8,7 @@ from postlint.checks._handles import TAGGING, addressed, directory, elsewhere, h
 from postlint.finding import ERROR, WARNING, Fix, Hit
 from postlint.post import Post
 from postlint.rules import Example, rule
-from postlint.text.handles import SHORTEST, named_like, near
+from postlint.text.handles import LONG, SHORTEST, bare, named_like, near, squeezed
 from postlint.text.networks import Network
 from postlint.text.normal import fold
 from postlint.text.patterns import Pattern
@@ -20,7 +20,6 @@ _ACME = Brand(
         Person("Lee Greenwood", {"x": "@TheLeeGreenwood"}),
     ),
 )  # fmt: skip
-_FIGURE = 6
 _FOREIGN = Pattern(r"[@＠]([\w.]{3,40})", "@", "＠")
 
 
@@ -139,9 +138,9 @@ def public_figure(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
     handles, known = _figures(), directory(brand, network)
     for mention in post.mentions:
         handle = brand.handle(network.id, mention.text)
-        if handle in handles or handle in known or len(handle) < _FIGURE:
+        if handle in handles or handle in known or len(handle) < LONG:
             continue
-        other = near(handle, handles) or next((h for h, (_, name) in handles.items() if named_like(handle, name, h)), None)
+        other = near(handle, handles) or _figures_by_name().get(bare(handle))
         if other:
             right, name = handles[other]
             yield mention.hit(
@@ -154,6 +153,14 @@ def public_figure(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
 def _figures() -> Mapping[str, tuple[str, str]]:
     """Return handles in lower case, each as it is written, and whose it is."""
     return {handle.casefold(): (f"@{handle}", name) for handle, name in public()["figures"].items()}
+
+
+@cache
+def _figures_by_name() -> Mapping[str, str]:
+    """Return the letters of each name, and of each handle without what impostors add → the handle in lower case."""
+    return {
+        letters: handle for handle, (_, name) in _figures().items() for letters in (squeezed(name), bare(handle)) if len(letters) >= LONG
+    }
 
 
 _THANKS = Pattern(

@@ -11,7 +11,8 @@ from postlint.text.patterns import Pattern
 SHORTEST = 4
 """Characters below which every handle is one slip from a hundred others."""
 
-_LONG = 6
+LONG = 6
+"""Characters from which one changed letter is a slip, and a name is one person's."""
 _ADDRESS = Pattern(r"https?://([^/\s?#]{1,253})/([^\s?#]{1,300})", "http")
 _SEPARATORS = str.maketrans("", "", "_.-")
 _TWINS = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("5", "s"))
@@ -64,7 +65,7 @@ def near(handle: str, known: Iterable[str]) -> str | None:
     """
     name, place = _parts(handle)
     index = _index(tuple(known))
-    wide = 2 if len(name) >= _LONG else 1
+    wide = 2 if len(name) >= LONG else 1
     for other in dict.fromkeys(other for end in _ends(name, wide) for other in index.get(end, ())):
         other_name, other_place = _parts(other)
         if place == other_place:
@@ -109,7 +110,7 @@ def slipped(one: str, other: str) -> bool:
     if one.translate(_SEPARATORS) == other.translate(_SEPARATORS) or _twin(one) == _twin(other) or _single(one) == _single(other):
         return True
     if edits(one, other, 1) == 1:
-        return min(len(one), len(other)) >= _LONG or sorted(one) == sorted(other)
+        return min(len(one), len(other)) >= LONG or sorted(one) == sorted(other)
     return min(len(one), len(other)) >= 2 * SHORTEST and edits(_single(one), _single(other), 1) == 1
 
 
@@ -139,12 +140,12 @@ def named_like(handle: str, name: str, own: str) -> bool:
     >>> named_like("leegreenwood83", "Lee Greenwood", "theleegreenwood"), named_like("notleegreenwood", "Lee Greenwood", "theleegreenwood")
     (True, False)
     """
-    plain = _bare(handle)
-    return len(plain) >= _LONG and plain in {squeezed(name), _bare(own)}
+    plain = bare(handle)
+    return len(plain) >= LONG and plain in {squeezed(name), bare(own)}
 
 
 @lru_cache(8192)
-def _bare(handle: str) -> str:
+def bare(handle: str) -> str:
     """Return the letters of a handle without what impostors, fans and latecomers add."""
     letters = squeezed(_parts(handle)[0])
     return _EXTRAS.sub("", _EXTRAS.sub("", letters))
