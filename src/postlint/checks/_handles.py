@@ -58,11 +58,8 @@ def handle_of(owner: str, brand: Brand, network: Network) -> str:
 def handles_in(post: Post, network: Network) -> list[Entity]:
     """Return what a reader takes for handles in a post, and what else the network makes mentions of (``@ana@tea.socail``)."""
     general = list(post.mentions)
-    more = [
-        e
-        for e in mentions_on(post.text, network.id)
-        if e.kind == "mention" and not any(e.start < g.end and g.start < e.end for g in general)
-    ]
+    taken = {at for mention in general for at in range(mention.start, mention.end)}
+    more = [e for e in mentions_on(post.text, network.id) if e.kind == "mention" and taken.isdisjoint(range(e.start, e.end))]
     return sorted([*general, *more], key=lambda e: e.start) if more else general
 
 

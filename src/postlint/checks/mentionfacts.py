@@ -1,12 +1,13 @@
 """``mentions``: whether the flags and clubs beside people are those the directory says."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from postlint.brand import Brand, Person
 from postlint.checks._handles import directory, named, public
-from postlint.finding import INFO, WARNING, Hit
+from postlint.finding import INFO, WARNING, Fix, Hit
 from postlint.post import Post
 from postlint.rules import Example, rule
 from postlint.text.entities import find_emoji
@@ -24,6 +25,8 @@ _ACME = Brand(
     ),
 )  # fmt: skip
 _WORDS = Pattern(r"[^\W_]+")
+_Flag = tuple[int, int, str]
+_ROW = 8
 _GAP = " \u00a0(['’s"
 _TAG_A = 0xE0061
 _SIGN_A = 0x1F1E6
@@ -71,17 +74,20 @@ def wrong_flag(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
             yield Hit(f"this is the flag of {code}, and {person.name} stands for {person.country}: change one of them", at, to)
 
 
-def _row(text: str, flags: list[tuple[int, int, str]], start: int, end: int) -> list[tuple[int, int, str]]:
+def _row(text: str, flags: Sequence[_Flag], start: int, end: int) -> list[_Flag]:
     """Return the flags right before and right after a name."""
+    at = bisect_left(flags, (end, 0, ""))
     row = []
-    for flag in flags:
-        if flag[0] >= end and not text[end : flag[0]].strip(_GAP):
-            row.append(flag)
-            end = flag[1]
-    for flag in reversed(flags):
-        if flag[1] <= start and not text[flag[1] : start].strip(_GAP):
-            row.append(flag)
-            start = flag[0]
+    for flag in flags[at : at + _ROW]:
+        if text[end : flag[0]].strip(_GAP):
+            break
+        row.append(flag)
+        end = flag[1]
+    for flag in reversed(flags[max(0, at - _ROW) : at]):
+        if text[flag[1] : start].strip(_GAP):
+            break
+        row.append(flag)
+        start = flag[0]
     return row
 
 
@@ -151,7 +157,9 @@ def look_alike_flag(post: Post) -> Iterator[Hit]:
             about, own = (any(f" {name} " in words for name in twin[key]) for key in ("about", "own"))
             if about and not own and twin["other"] not in there:
                 grave: dict[str, Any] = {"severity": INFO, "decision": False} if twin.get("same") else {}
-                yield Hit(f"this is the flag of {twin['is']}: do you mean that of {twin['other']}?", start, end, **grave)
+                other = "".join(chr(ord(letter) - 65 + _SIGN_A) for letter in twin["other"])
+                fix = Fix(f"write {other}", other)
+                yield Hit(f"this is the flag of {twin['is']}: do you mean {other} ({twin['other']})?", start, end, fix, **grave)
                 return
 
 

@@ -1,6 +1,6 @@
 """``mentions``: the people a text names, and whether the handles beside them are theirs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from postlint.brand import Brand, Person
@@ -31,7 +31,6 @@ def _people(brand: Brand) -> dict[str, Person]:
 
 
 _THEN_HANDLE = Pattern(r"(?:['’]s)? ?\(?(?:[^\W\d_]{1,12}:? ?)?(?=[@＠])")
-_THEN_NAME = Pattern(r" ?\(")
 
 
 @rule(
@@ -56,7 +55,7 @@ def wrong_person(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
     blame, of the other.
     """
     known, people = directory(brand, network), _people(brand)
-    mentions = {m.start: m for m in post.mentions}
+    mentions = ({m.start: m for m in post.mentions}, {m.end: m for m in post.mentions})
     for name in named(post, brand) if known else ():
         for mention in _beside(name, post, mentions):
             owner = known.get(brand.handle(network.id, mention.text))
@@ -67,13 +66,15 @@ def wrong_person(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
                 yield mention.hit(f"{mention.text} is {owner}, and not {name.person.name}", fix=fix)
 
 
-def _beside(name: Named, post: Post, mentions: dict[int, Entity]) -> Iterator[Entity]:
-    """Yield the handles right after a name, or right before it where it stands in brackets."""
-    if (then := _THEN_HANDLE.match(post.text, name.end)) and (after := mentions.get(then.end())):
+def _beside(name: Named, post: Post, mentions: Sequence[Mapping[int, Entity]]) -> Iterator[Entity]:
+    """Yield the handles right after a name, or right before it where it stands in brackets; ``mentions`` by start, and by end."""
+    starts, ends = mentions
+    if (then := _THEN_HANDLE.match(post.text, name.end)) and (after := starts.get(then.end())):
         yield after
-    for mention in mentions.values():
-        if (then := _THEN_NAME.match(post.text, mention.end)) and then.end() == name.start:
-            yield mention
+    if post.text[name.start - 1 : name.start] == "(":
+        end = name.start - 1 - (post.text[name.start - 2 : name.start - 1] == " ")
+        if before := ends.get(end):
+            yield before
 
 
 @rule(

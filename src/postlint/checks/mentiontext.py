@@ -195,7 +195,7 @@ def glued(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
     else:
         at = [m.span() for m in _AT.finditer(text) if m.start() not in tagged and _meant(post, m.start(), m[1].casefold() in known)]
         at += [(m.start() + m[0].rindex(m[0][0], 1), m.end()) for m in _TWO.finditer(text) if network.id != "mastodon"]
-    for start, end in at:
+    for start, end in dict.fromkeys(at):
         handle = text[start:end]
         yield Hit(
             f'"{text[start - 1 : start]}" right before {handle} keeps it from being a mention: put a space',

@@ -13,7 +13,7 @@ SHORTEST = 4
 
 LONG = 6
 """Characters from which one changed letter is a slip, and a name is one person's."""
-_ADDRESS = Pattern(r"https?://([^/\s?#]{1,253})/([^\s?#]{1,300})", "http")
+_ADDRESS = Pattern(r"https?://([^/\s?#]{1,253})/([^\s?#]{1,300})(?:[?#]\S{0,500})?", "http")
 _SEPARATORS = str.maketrans("", "", "_.-")
 _TWINS = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("5", "s"))
 _DOUBLED = Pattern(r"(.)\1+")
