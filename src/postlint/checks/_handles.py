@@ -8,7 +8,7 @@ from postlint.brand import Brand, Person
 from postlint.data import compiled, rules_folder
 from postlint.post import Post
 from postlint.text.entities import Entity
-from postlint.text.handles import mentions_on, owners
+from postlint.text.handles import Known, letters_of, mentions_on, owners
 from postlint.text.networks import Network, facts
 from postlint.text.patterns import Pattern
 
@@ -36,6 +36,32 @@ class Elsewhere(NamedTuple):
 def directory(brand: Brand, network: Network) -> Mapping[str, str]:
     """Return the handles that a brand knows on a network (lower case, without ``@``), each with whose it is."""
     return brand.directory.get(network.id, {})
+
+
+class Index(NamedTuple):
+    """What is found in a brand's directory for one network: ``known`` finds slips, ``letters`` whose name a handle bears."""
+
+    known: Known
+    letters: Mapping[str, Person]
+
+
+def index(brand: Brand, network: Network) -> Index:
+    """Return the index of a brand's handles on a network; it is made once a run."""
+    key = ("mentions", network.id)
+    if key not in brand.worked_out:
+        people = [(p, p.handles[network.id].lstrip("@").casefold()) for p in (*brand.partners, *brand.people) if network.id in p.handles]
+        letters = {looks: person for person, own in people for looks in letters_of(person.name, own)}
+        brand.worked_out[key] = Index(Known(directory(brand, network)), letters)
+    found: Index = brand.worked_out[key]
+    return found
+
+
+def person(brand: Brand, name: str | None) -> Person | None:
+    """Return one of a brand's people (not partners) by name."""
+    if "people" not in brand.worked_out:
+        brand.worked_out["people"] = {person.name: person for person in brand.people}
+    found: Person | None = brand.worked_out["people"].get(name)
+    return found
 
 
 def everybody(brand: Brand) -> tuple[Person, ...]:

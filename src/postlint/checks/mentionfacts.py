@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from postlint.brand import Brand, Person
-from postlint.checks._handles import directory, named, public
+from postlint.checks._handles import directory, named, person, public
 from postlint.finding import INFO, WARNING, Fix, Hit
 from postlint.post import Post
 from postlint.rules import Example, rule
@@ -58,20 +58,18 @@ def country_of(flag: str) -> str:
 )
 def wrong_flag(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
     """Flags that look alike, or the name above in the list: the directory says for which country somebody stands."""
-    stands = any(person.country for person in brand.people)
-    flags = [(start, end, code) for start, end in find_emoji(post.text) if (code := country_of(post.text[start:end]))] if stands else []
-    known, people = directory(brand, network), {p.name: p for p in (*brand.people, *brand.partners)}
+    flags = [(start, end, code) for start, end in find_emoji(post.text) if (code := country_of(post.text[start:end]))]
+    known = directory(brand, network)
     spans = [(n.person, n.start, n.end) for n in named(post, brand)] if flags else []
-    for mention in post.mentions if flags else ():
-        if owner := known.get(brand.handle(network.id, mention.text)):
-            spans += [(people[owner], mention.start, mention.end)] if owner in people else []
+    tagged = ((person(brand, known.get(brand.handle(network.id, m.text))), m) for m in post.mentions) if flags else ()
+    spans += [(owner, mention.start, mention.end) for owner, mention in tagged if owner]
     told: set[str] = set()
-    for person, start, end in spans:
-        beside = _row(post.text, flags, start, end) if person.country and person.name not in told else []
-        if beside and not any(_same_country(code, person.country) for _, _, code in beside):
-            told.add(person.name)
+    for one, start, end in spans:
+        beside = _row(post.text, flags, start, end) if one.country and one.name not in told else []
+        if beside and not any(_same_country(code, one.country) for _, _, code in beside):
+            told.add(one.name)
             at, to, code = beside[0]
-            yield Hit(f"this is the flag of {code}, and {person.name} stands for {person.country}: change one of them", at, to)
+            yield Hit(f"this is the flag of {code}, and {one.name} stands for {one.country}: change one of them", at, to)
 
 
 def _row(text: str, flags: Sequence[_Flag], start: int, end: int) -> list[_Flag]:
@@ -111,12 +109,14 @@ _OF_CLUB = Pattern(r"(?:['’]s)?(?: ?\(| of |, )")
 )
 def wrong_club(post: Post, brand: Brand) -> Iterator[Hit]:
     """The directory says where somebody belongs, and knows the other club too: one of the two is wrong, or the directory is old."""
-    clubs = {person.club for person in brand.people if person.club}
     text = post.text
-    for name in named(post, brand) if clubs else ():
+    for name in named(post, brand):
         own = name.person.club
         if not own:
             continue
+        if "clubs" not in brand.worked_out:
+            brand.worked_out["clubs"] = {one.club for one in brand.people if one.club}
+        clubs: set[str] = brand.worked_out["clubs"]
         then = _OF_CLUB.match(text, name.end)
         after = next((c for c in clubs if then and text.startswith(c, then.end()) and not text[then.end() + len(c) :][:1].isalnum()), None)
         before = next((c for c in clubs if text[: name.start].endswith((f"{c}'s ", f"{c}’s "))), None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from postlint.brand import Brand, Person
-from postlint.checks._handles import TAGGING, WORD, Named, directory, handle_of, named
+from postlint.checks._handles import TAGGING, WORD, Named, directory, handle_of, named, person
 from postlint.finding import ERROR, INFO, WARNING, Fix, Hit
 from postlint.post import Post
 from postlint.rules import Example, rule
@@ -24,10 +24,6 @@ _ACME = Brand(
         Person("Ben Gray", {"x": "@bengray"}, country="GB-SCT"),
     ),
 )  # fmt: skip
-
-
-def _people(brand: Brand) -> dict[str, Person]:
-    return {person.name: person for person in brand.people}
 
 
 _THEN_HANDLE = Pattern(r"(?:['’]s)? ?\(?(?:[^\W\d_]{1,12}:? ?)?(?=[@＠])")
@@ -54,14 +50,14 @@ def wrong_person(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
     """The directory knows both: the name is one person's, and the handle right beside it another's. Who is tagged gets the praise, or the
     blame, of the other.
     """
-    known, people = directory(brand, network), _people(brand)
+    known = directory(brand, network)
     mentions = ({m.start: m for m in post.mentions}, {m.end: m for m in post.mentions})
     for name in named(post, brand) if known else ():
         for mention in _beside(name, post, mentions):
             owner = known.get(brand.handle(network.id, mention.text))
             right = handle_of(name.person.name, brand, network)
             bracketed = "(" in post.text[min(name.end, mention.end) : max(name.start, mention.start)]
-            if owner in people and owner != name.person.name and (bracketed or right):
+            if person(brand, owner) and owner != name.person.name and (bracketed or right):
                 fix = Fix(f"write {right}", right) if right else None
                 yield mention.hit(f"{mention.text} is {owner}, and not {name.person.name}", fix=fix)
 
@@ -92,18 +88,15 @@ def _beside(name: Named, post: Post, mentions: Sequence[Mapping[int, Entity]]) -
 )
 def namesake(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
     """Two people of one first name are the pair that are mixed up most: the text names one in full, and tags only the other."""
-    known, people = directory(brand, network), _people(brand)
-    if not known:
-        return
-    names = [found.person for found in named(post, brand)]
-    tagged = {owner: m for m in post.mentions if (owner := known.get(brand.handle(network.id, m.text))) in people}
-    for person in names:
-        first = person.name.split()[0].casefold()
-        others = [o for o in tagged if o != person.name and o.split()[0].casefold() == first and people[o] not in names]
-        if person.name in people and person.name not in tagged and " " in person.name and others:
-            right = handle_of(person.name, brand, network)
+    known = directory(brand, network)
+    names = {found.person.name for found in named(post, brand) if " " in found.person.name} if known else set()
+    tagged = {owner: m for m in post.mentions if names and (owner := known.get(brand.handle(network.id, m.text))) and person(brand, owner)}
+    for name in sorted(names - tagged.keys()):
+        others = [o for o in tagged if o not in names and o.split()[0].casefold() == name.split()[0].casefold()]
+        if others and person(brand, name):
+            right = handle_of(name, brand, network)
             fix = Fix(f"write {right}", right) if right else None
-            yield tagged[others[0]].hit(f"the text names {person.name}, and {tagged[others[0]].text} is {others[0]}", fix=fix)
+            yield tagged[others[0]].hit(f"the text names {name}, and {tagged[others[0]].text} is {others[0]}", fix=fix)
 
 
 @rule(
@@ -124,7 +117,7 @@ def untagged(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
     if not known or network.id not in TAGGING:
         return
     handles = {brand.handle(network.id, m.text) for m in post.mentions}
-    tagged = {owner for people in brand.directory.values() for handle, owner in people.items() if handle in handles} if handles else set()
+    tagged = {people[handle] for people in brand.directory.values() for handle in handles if handle in people}
     for name in named(post, brand):
         right = handle_of(name.person.name, brand, network)
         if right and name.person.name not in tagged:
@@ -144,21 +137,21 @@ def untagged(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
 def ambiguous_name(post: Post, brand: Brand) -> Iterator[Hit]:
     """Readers, and whoever posts this, may think of the other one. Told only where neither is named in full or tagged."""
     firsts: dict[str, list[Person]] = {}
-    for person in brand.people:
-        if " " in person.name:
-            firsts.setdefault(person.name.split()[0], []).append(person)
+    for one in brand.people:
+        if " " in one.name:
+            firsts.setdefault(one.name.split()[0], []).append(one)
     tagged = {m.text.lstrip("@＠").casefold() for m in post.mentions}
     text = post.text.casefold()
     for match in WORD.finditer(post.text):
         people = firsts.pop(match[0].replace("’", "'").removesuffix("'s"), [])
-        told = any(person.name.split()[-1].casefold() in text or tagged & _handles(person) for person in people)
+        told = any(one.name.split()[-1].casefold() in text or tagged & _handles(one) for one in people)
         if len(people) > 1 and not told:
             which = " or ".join(f"{p.name}{f' ({p.role})' if p.role else ''}" for p in people)
             yield Hit(f"{which}? Write the whole name", match.start(), match.start() + len(people[0].name.split()[0]))
 
 
-def _handles(person: Person) -> set[str]:
-    return {handle.lstrip("@").casefold() for handle in person.handles.values()}
+def _handles(one: Person) -> set[str]:
+    return {handle.lstrip("@").casefold() for handle in one.handles.values()}
 
 
 _STRANGER = Pattern(r"((?:[^\W\d_a-z][\w'’-]{1,30} ){1,3}[^\W\d_a-z][\w'’-]{1,30}) ?\((?=[@＠])")
@@ -178,15 +171,14 @@ _STRANGER = Pattern(r"((?:[^\W\d_a-z][\w'’-]{1,30} ){1,3}[^\W\d_a-z][\w'’-]{
 )
 def other_person(post: Post, brand: Brand, network: Network, nlp: "Nlp") -> Iterator[Hit]:
     """A person's name stands in front of a handle in brackets, and the directory says that the handle is another person's."""
-    known, people = directory(brand, network), _people(brand)
+    known = directory(brand, network)
     mentions = {m.start: m for m in post.mentions}
     for match in _STRANGER.finditer(post.text) if known else ():
         mention = mentions.get(match.end())
         owner = known.get(brand.handle(network.id, mention.text)) if mention else None
-        if mention is None or owner not in people:
+        if mention is None or not person(brand, owner):
             continue
         words = {squeezed(word) for word in match[1].replace("-", " ").split()}
         theirs = {squeezed(word) for word in str(owner).replace("-", " ").split()}
-        strangers = {person.name.casefold() for person in brand.people}.isdisjoint({match[1].casefold()})
-        if strangers and not words & theirs and any(n.label == "PERSON" and n.end >= match.end(1) > n.start for n in nlp.names(post.text)):
+        if not words & theirs and any(n.label == "PERSON" and n.end >= match.end(1) > n.start for n in nlp.names(post.text)):
             yield mention.hit(f"{mention.text} is {owner} by the directory, and not {match[1]}")

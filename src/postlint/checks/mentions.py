@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from postlint.brand import Brand, Person
-from postlint.checks._handles import TAGGING, addressed, directory, elsewhere, handle_of, handles_in, public, written
+from postlint.checks._handles import TAGGING, addressed, directory, elsewhere, handle_of, handles_in, index, public, written
 from postlint.finding import ERROR, WARNING, Fix, Hit
 from postlint.post import Post
 from postlint.rules import Example, rule
-from postlint.text.handles import LONG, SHORTEST, bare, named_like, near, squeezed
+from postlint.text.handles import LONG, SHORTEST, Known, bare, letters_of
 from postlint.text.networks import Network
 from postlint.text.normal import fold
 from postlint.text.patterns import Pattern
@@ -43,12 +44,12 @@ def unknown(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
     known = directory(brand, network)
     if network.id not in TAGGING or not any(network.id in p.handles for p in (*brand.people, *brand.partners)):
         return
-    answered = addressed(post)
+    answered, indexed = addressed(post), index(brand, network)
     for mention in post.mentions:
         handle = brand.handle(network.id, mention.text)
         if handle in known or mention.end <= answered or (network.id == "bluesky" and "." not in handle):
             continue
-        if not near(handle, known) and not _alike(handle, brand, network) and not elsewhere(mention, brand, network):
+        if not indexed.known.near(handle) and bare(handle) not in indexed.letters and not elsewhere(mention, brand, network):
             yield mention.hit(f"{mention.text} is not in the directory of {brand.name}: check whose it is, then add it or mend it")
 
 
@@ -80,16 +81,17 @@ def near_miss(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
     known = directory(brand, network)
     if not known or network.id not in TAGGING:
         return
+    indexed = index(brand, network)
     for mention in handles_in(post, network):
         handle = brand.handle(network.id, mention.text)
         if handle in known:
             continue
-        if other := near(handle, known):
+        if other := indexed.known.near(handle):
             right = written(brand, network, other)
             yield mention.hit(
                 f"{mention.text} is nobody {brand.name} knows, but {right} is {known[other]}", fix=Fix(f"write {right}", right)
             )
-        elif person := _alike(handle, brand, network):
+        elif person := indexed.letters.get(bare(handle)):
             right = handle_of(person.name, brand, network)
             message = f"{mention.text} looks like {person.name}, whose handle is {right}"
             yield mention.hit(message, fix=Fix(f"write {right}", right), severity=WARNING)
@@ -104,11 +106,6 @@ def _foreign_letters(post: Post, brand: Brand, network: Network, known: Mapping[
             right = written(brand, network, seems)
             message = f"{found[0]} has a letter that only looks like one of {right}: {known[seems]} is not tagged"
             yield Hit(message, *found.span(), Fix(f"write {right}", right))
-
-
-def _alike(handle: str, brand: Brand, network: Network) -> Person | None:
-    people = (p for p in (*brand.people, *brand.partners) if network.id in p.handles)
-    return next((p for p in people if named_like(handle, p.name, p.handles[network.id].lstrip("@").casefold())), None)
 
 
 @rule(
@@ -135,32 +132,31 @@ def public_figure(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
     """
     if network.id != "x":
         return
-    handles, known = _figures(), directory(brand, network)
+    figures, known = _figures(), directory(brand, network)
     for mention in post.mentions:
         handle = brand.handle(network.id, mention.text)
-        if handle in handles or handle in known or len(handle) < LONG:
+        if handle in figures.written or handle in known or len(handle) < LONG:
             continue
-        other = near(handle, handles) or _figures_by_name().get(bare(handle))
+        other = figures.known.near(handle) or figures.letters.get(bare(handle))
         if other:
-            right, name = handles[other]
+            right, name = figures.written[other]
             yield mention.hit(
                 f"{name} is {right}, and {mention.text} is somebody else: whom do you mean?",
                 fix=Fix(f"write {right}", right),
             )
 
 
-@cache
-def _figures() -> Mapping[str, tuple[str, str]]:
-    """Return handles in lower case, each as it is written, and whose it is."""
-    return {handle.casefold(): (f"@{handle}", name) for handle, name in public()["figures"].items()}
+class _Figures(NamedTuple):
+    written: Mapping[str, tuple[str, str]]  # in lower case → as it is written, and whose it is
+    known: Known
+    letters: Mapping[str, str]
 
 
 @cache
-def _figures_by_name() -> Mapping[str, str]:
-    """Return the letters of each name, and of each handle without what impostors add → the handle in lower case."""
-    return {
-        letters: handle for handle, (_, name) in _figures().items() for letters in (squeezed(name), bare(handle)) if len(letters) >= LONG
-    }
+def _figures() -> _Figures:
+    written = {handle.casefold(): (f"@{handle}", name) for handle, name in public()["figures"].items()}
+    letters = {looks: handle for handle, (_, name) in written.items() for looks in letters_of(name, handle)}
+    return _Figures(written, Known(written), letters)
 
 
 _THANKS = Pattern(

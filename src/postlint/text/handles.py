@@ -1,6 +1,6 @@
 """Handles: as people write them down, and how one is taken for another."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from postlint.text.distance import edits
@@ -13,6 +13,7 @@ SHORTEST = 4
 
 LONG = 6
 """Characters from which one changed letter is a slip, and a name is one person's."""
+_LOOSE = 3
 _ADDRESS = Pattern(r"https?://([^/\s?#]{1,253})/([^\s?#]{1,300})(?:[?#]\S{0,500})?", "http")
 _SEPARATORS = str.maketrans("", "", "_.-")
 _TWINS = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("5", "s"))
@@ -47,7 +48,6 @@ def mentions_on(text: str, network: str) -> tuple[Entity, ...]:
     return tuple(e for e in find_entities(text, network) if e.kind in ("mention", "list"))
 
 
-@lru_cache(8192)
 def squeezed(name: str) -> str:
     """Return the letters and digits of a name or handle, in lower case and without accents.
 
@@ -57,34 +57,34 @@ def squeezed(name: str) -> str:
     return "".join(filter(str.isalnum, fold(name).text))
 
 
-def near(handle: str, known: Iterable[str]) -> str | None:
-    """Return the known handle that another may be a slip of: all without ``@`` and in lower case.
+class Known:
+    """Handles that are known: lower case, without ``@``. Finds the one that another may be a slip of, among thousands too."""
 
-    >>> near("anariuz", ["anaruiz"]), near("ana.ruiz@tea.socail", ["ana.ruiz@tea.social"]), near("acme_us", ["acme_uk"])
-    ('anaruiz', 'ana.ruiz@tea.social', None)
-    """
-    name, place = _parts(handle)
-    index = _index(tuple(known))
-    wide = 2 if len(name) >= LONG else 1
-    for other in dict.fromkeys(other for end in _ends(name, wide) for other in index.get(end, ())):
-        other_name, other_place = _parts(other)
-        if place == other_place:
-            if slipped(name, other_name):
+    def __init__(self, handles: Iterable[str]) -> None:
+        # One slip leaves the beginning of a name alone, or its end.
+        self._index: dict[str, list[str]] = {}
+        for handle in handles:
+            name = _parts(handle)[0]
+            for end in (*_ends(name, 1), *_ends(name, 2)):
+                self._index.setdefault(end, []).append(handle)
+
+    def near(self, handle: str) -> str | None:
+        """Return the known handle that another may be a slip of, None if it is itself known, or like none.
+
+        >>> known = Known(["anaruiz", "ana.ruiz@tea.social", "acme_uk"])
+        >>> known.near("anariuz"), known.near("ana.ruiz@tea.socail"), known.near("acme_us")
+        ('anaruiz', 'ana.ruiz@tea.social', None)
+        """
+        name, place = _parts(handle)
+        wide = 2 if len(name) >= LONG else 1
+        for other in dict.fromkeys(other for end in _ends(name, wide) for other in self._index.get(end, ())):
+            other_name, other_place = _parts(other)
+            if place == other_place:
+                if slipped(name, other_name):
+                    return other
+            elif name == other_name and place and other_place and edits(place, other_place, 1) == 1:
                 return other
-        elif name == other_name and place and other_place and edits(place, other_place, 1) == 1:
-            return other
-    return None
-
-
-@lru_cache(32)
-def _index(known: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
-    """Return handles by how their names begin and end: one slip leaves one of the two alone."""
-    found: dict[str, list[str]] = {}
-    for handle in known:
-        name = _parts(handle)[0]
-        for end in (*_ends(name, 1), *_ends(name, 2)):
-            found.setdefault(end, []).append(handle)
-    return found
+        return None
 
 
 def _ends(name: str, wide: int) -> tuple[str, str]:
@@ -105,7 +105,7 @@ def slipped(one: str, other: str) -> bool:
 
     Numbers that differ (``rally24``, ``rally25``) and ends that name two countries (``_uk``, ``_us``) are no slips.
     """
-    if one == other or min(len(one), len(other)) < SHORTEST or _series(one, other):
+    if one == other or min(len(one), len(other)) < SHORTEST or abs(len(one) - len(other)) > _LOOSE or _series(one, other):
         return False
     if one.translate(_SEPARATORS) == other.translate(_SEPARATORS) or _twin(one) == _twin(other) or _single(one) == _single(other):
         return True
@@ -134,17 +134,15 @@ def _single(name: str) -> str:
     return _DOUBLED.sub(lambda doubled: doubled[1], name)
 
 
-def named_like(handle: str, name: str, own: str) -> bool:
-    """Whether a handle looks like that of a person with this name (or whose ``own`` handle is another), by what is added to it.
+def letters_of(name: str, own: str) -> set[str]:
+    """Return what ``bare`` leaves of a handle that looks like that of somebody with this name, whose ``own`` handle is another.
 
-    >>> named_like("leegreenwood83", "Lee Greenwood", "theleegreenwood"), named_like("notleegreenwood", "Lee Greenwood", "theleegreenwood")
+    >>> bare("leegreenwood83") in letters_of("Lee Greenwood", "theleegreenwood"), bare("notleegreenwood") in letters_of("Lee Greenwood", "")
     (True, False)
     """
-    plain = bare(handle)
-    return len(plain) >= LONG and plain in {squeezed(name), bare(own)}
+    return {letters for letters in (squeezed(name), bare(own)) if len(letters) >= LONG}
 
 
-@lru_cache(8192)
 def bare(handle: str) -> str:
     """Return the letters of a handle without what impostors, fans and latecomers add."""
     letters = squeezed(_parts(handle)[0])
