@@ -509,6 +509,16 @@ def test_a_table_that_is_not_there_is_told_with_the_line_of_the_setting(tmp_path
         configured(tmp_path, '[brands.acme]\ndirectory = "people.csv"\n')
 
 
+def test_no_file_outside_the_folder_is_read(tmp_path):
+    (tmp_path / "secret.txt").write_text("TOKEN=1234\n")
+    (tmp_path / "repo").mkdir()
+    (tmp_path / "repo" / "link.csv").symlink_to(tmp_path / "secret.txt")
+    for named in ("../secret.txt", "link.csv", "/proc/self/environ"):
+        with pytest.raises(ConfigErrors, match="must lie in the folder of this configuration, or below it") as caught:
+            configured(tmp_path / "repo", f'[brands.acme]\ndirectory = "{named}"\n')
+        assert "1234" not in str(caught.value)
+
+
 def test_all_that_is_wrong_with_a_table_stops_the_configuration(tmp_path):
     (tmp_path / "people.csv").write_text("name,x\n,@a\nAna,@ana-ruiz\n")
     with pytest.raises(ConfigErrors) as caught:

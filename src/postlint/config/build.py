@@ -71,8 +71,10 @@ def _directories(values: Values) -> dict[str, Directory]:
         if "directory" in table:
             path = Path(table["directory"])
             source = values.origins["brands", name, "directory"]
-            if not path.is_file():
-                wrong.append(source.error(("brands", name, "directory"), f'directory: the file "{path.name}" does not exist'))
+            inside = path.resolve().is_relative_to(source.path.parent.resolve())  # what is wrong in it is shown: it must be no other file
+            if not inside or not path.is_file():
+                why = "does not exist" if inside else "must lie in the folder of this configuration, or below it"
+                wrong.append(source.error(("brands", name, "directory"), f'directory: the file "{path.name}" {why}'))
                 continue
             found[name], errors = read_directory(path, shown(path))
             wrong += errors
