@@ -136,6 +136,12 @@ def test_whose_name_a_handle_bears(handle, like):
     assert named_like(handle, "Ana Ruiz", "runner_ana") is like
 
 
+def test_a_first_name_is_many_peoples():
+    assert not named_like("cristiano7", "Cristiano Ronaldo", "cristiano")
+    assert not named_like("shakira22", "Shakira", "shakira")
+    assert named_like("thecristianoronaldo", "Cristiano Ronaldo", "cristiano")
+
+
 def test_a_thousand_known_handles_cost_little():
     known = [f"person{n:04}name" for n in range(1000)]
     directory = Known(known)

@@ -14,6 +14,7 @@ SHORTEST = 4
 LONG = 6
 """Characters from which one changed letter is a slip, and a name is one person's."""
 _LOOSE = 3
+_TELLING = 10
 _ADDRESS = Pattern(r"https?://([^/\s?#]{1,253})/([^\s?#]{1,300})(?:[?#]\S{0,500})?", "http")
 _SEPARATORS = str.maketrans("", "", "_.-")
 _TWINS = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("5", "s"))
@@ -140,7 +141,8 @@ def letters_of(name: str, own: str) -> set[str]:
     >>> bare("leegreenwood83") in letters_of("Lee Greenwood", "theleegreenwood"), bare("notleegreenwood") in letters_of("Lee Greenwood", "")
     (True, False)
     """
-    return {letters for letters in (squeezed(name), bare(own)) if len(letters) >= LONG}
+    full = {squeezed(name)} if " " in name else set()  # a first name alone is many people's
+    return {letters for letters in (*full, bare(own)) if len(letters) >= (LONG if letters in full else _TELLING)}
 
 
 def bare(handle: str) -> str:
