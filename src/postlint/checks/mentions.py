@@ -76,7 +76,7 @@ def unknown(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
 def near_miss(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
     """One letter too many, too few, changed, doubled or swapped, or one of another alphabet, and the praise goes to somebody else: the
     commonest wrong tag of all. A handle that is the name of somebody you know, with a number or "the" to it, while theirs is another, is
-    told as a warning: that is what namesakes and impostors are called.
+    a decision: that is what namesakes and impostors are called, and sometimes a second account.
     """
     known = directory(brand, network)
     if not known or network.id not in TAGGING:
@@ -93,8 +93,8 @@ def near_miss(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
             )
         elif person := indexed.letters.get(bare(handle)):
             right = handle_of(person.name, brand, network)
-            message = f"{mention.text} looks like {person.name}, whose handle is {right}"
-            yield mention.hit(message, fix=Fix(f"write {right}", right), severity=WARNING)
+            message = f"{mention.text} looks like {person.name}, whose handle is {right}: whom do you mean?"
+            yield mention.hit(message, fix=Fix(f"write {right}", right), severity=WARNING, decision=True)
     if not post.text.isascii():
         yield from _foreign_letters(post, brand, network, known)
 
