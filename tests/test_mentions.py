@@ -148,7 +148,7 @@ def test_a_thousand_known_handles_cost_little():
     begin = time.perf_counter()
     for n in range(200):
         directory.near(f"viknormo{n}")
-    assert time.perf_counter() - begin < 0.5
+    assert time.perf_counter() - begin < 5, "a few milliseconds alone; seconds where each is compared with each"
 
 
 @given(st.text(alphabet="@a1._-é 9pm:/\n", max_size=60), st.sampled_from(["x", "bluesky", "mastodon", "instagram", "linkedin"]))
@@ -412,7 +412,7 @@ def test_hostile_texts_take_linear_time(say, id, unit):
     begin = time.perf_counter()
     with suppress(Unavailable):
         say(id.partition(".")[2], text, "x", "bluesky")
-    assert time.perf_counter() - begin < 3
+    assert time.perf_counter() - begin < 10, "a tenth of a second when linear, minutes when not"
 
 
 # The directory as a table
@@ -486,7 +486,7 @@ def test_ten_thousand_rows_are_read_in_a_moment(tmp_path):
     begin = time.perf_counter()
     found, wrong = table(tmp_path, "name,x\n" + "".join(f"Person {n},@person{n}\n" for n in range(10_000)))
     assert (len(found.people), wrong) == (10_000, [])
-    assert time.perf_counter() - begin < 3
+    assert time.perf_counter() - begin < 10
 
 
 def configured(tmp_path, text):

@@ -116,6 +116,7 @@ def _too_long(name: str, network: str) -> str:
 
 
 _AT = Pattern(r"(?<=\S)[@＠]([A-Za-z0-9_]{3,30})(?![A-Za-z0-9_@＠-]|\.[A-Za-z0-9])", "@", "＠")
+_DOMAINS = Pattern(r"(?<=[^\s(])@[A-Za-z0-9][A-Za-z0-9-]{0,62}\.bsky\.social\b", "@")
 _TWO = Pattern(r"(?<![\w@＠./])[@＠][A-Za-z0-9_]{3,15}[@＠][A-Za-z0-9_]{3,15}(?![\w@＠.-])", "@", "＠")
 _BEFORE = Pattern(r"[^\W\d_]{1,20}\Z")
 _SMALL = frozenset(
@@ -190,10 +191,9 @@ def glued(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
     text, known = post.text, directory(brand, network)
     tagged = {mention.start for mention in mentions_on(text, network.id)}
     if network.id == "bluesky":
-        found = [m.start() for m in _DOMAINS.finditer(text) if not in_entity(post, m.start() - 1, m.start()) and m.start() not in tagged]
-        at = [m.span() for m in _DOMAINS.finditer(text) if m.start() in found]
+        at = [m.span() for m in _DOMAINS.finditer(text) if m.start() not in tagged and not in_entity(post, m.start() - 1, m.start())]
     else:
-        at = [m.span() for m in _AT.finditer(text) if m.start() not in tagged and _meant(post, m.start(), m[1].casefold() in known)]
+        at = [m.span() for m in _AT.finditer(text) if m.start() not in tagged and _meant(post, m.start(), known=m[1].casefold() in known)]
         at += [(m.start() + m[0].rindex(m[0][0], 1), m.end()) for m in _TWO.finditer(text) if network.id != "mastodon"]
     for start, end in dict.fromkeys(at):
         handle = text[start:end]
@@ -205,7 +205,7 @@ def glued(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
         )
 
 
-def _meant(post: Post, at: int, known: bool) -> bool:  # noqa: FBT001
+def _meant(post: Post, at: int, *, known: bool) -> bool:
     """Whether a handle is meant where none can stand: after a small word, a sign, or because the directory has it."""
     if in_entity(post, at, at + 1):
         return False
@@ -214,6 +214,11 @@ def _meant(post: Post, at: int, known: bool) -> bool:  # noqa: FBT001
         return known or word[0].lower() in _SMALL
     before = post.text[at - 1]
     return before in _GRAWLIX and post.text[at - 2 : at - 1] not in _GRAWLIX
+
+
+_SUBJECT = Pattern(
+    r"(?:[ ,]{1,2}(?:and|&) @\w{1,20}){0,3} (?:is|are|has|have|will|was|were|just|wins?|won|joins?|launch(?:es)?|announces?|opens?|presents?)\b"
+)
 
 
 @rule(
@@ -235,9 +240,3 @@ def leading(post: Post, network: Network) -> Iterator[Hit]:
         yield first.hit(
             f"a post that begins with {first.text} is shown like an answer, to those who follow both: begin with another word", fix=fix
         )
-
-
-_SUBJECT = Pattern(
-    r"(?:[ ,]{1,2}(?:and|&) @\w{1,20}){0,3} (?:is|are|has|have|will|was|were|just|wins?|won|joins?|launch(?:es)?|announces?|opens?|presents?)\b"
-)
-_DOMAINS = Pattern(r"(?<=[^\s(])@[A-Za-z0-9][A-Za-z0-9-]{0,62}\.bsky\.social\b", "@")
