@@ -434,7 +434,7 @@ def test_a_table_of_people_and_partners(tmp_path):
     )
     assert wrong == []
     handles = {"x": "anaruiz", "mastodon": "ana@tea.social", "bluesky": "ana.bsky.social", "linkedin": "in/anaruiz", "email": "a@b.org"}
-    assert found.people == (Person("Ruiz; Ana", handles, "NO", "Northside", "coach"),)
+    assert found.people == (Person("Ruiz; Ana", handles, country="NO", club="Northside", role="coach"),)
     assert found.partners == (Person("Tea Club", {"x": "teaclub"}),)
 
 
@@ -503,7 +503,7 @@ def test_the_settings_name_the_table(tmp_path):
         'people = [{name = "Ben Gray", twitter = "https://x.com/bengray", country = "NO", club = "Northside", role = "coach", phone = "+47 1"}]\n',
     ).brand("acme")
     assert brand.people == (
-        Person("Ben Gray", {"x": "bengray", "phone": "+47 1"}, "NO", "Northside", "coach"),
+        Person("Ben Gray", {"x": "bengray", "phone": "+47 1"}, country="NO", club="Northside", role="coach"),
         Person("Ana Ruiz", {"x": "anaruiz"}),
     )
     assert brand.partners == (Person("Tea Club", {"x": "teaclub"}),)

@@ -124,4 +124,4 @@ def _row(
             wrong.append(f'column "{network}": "{handle[:60]}" is {other[:60]} in line {where}')
     for message in wrong:
         tell(message, line)
-    return None if wrong else (kind, Person(name, handles, country, row.get("club", ""), row.get("role", "")))
+    return None if wrong else (kind, Person(name, handles, country=country, club=row.get("club", ""), role=row.get("role", "")))
