@@ -96,6 +96,7 @@ _TEXT = """\
 #accounts = {x = "@acme", mastodon = "@acme@fosstodon.org", linkedin = "company/acme"}
 #people = [{name = "Ana Ruiz", x = "@anaruiz"}]
 #partners = [{name = "Skate Museum", x = "@skatemuseum"}]
+#directory = "people.csv"
 
 # A rule for this brand, or for this brand on one network.
 #[brands.@.rules.hashtags.too-many]
