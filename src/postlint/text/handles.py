@@ -89,6 +89,7 @@ class Known:
 
 
 def _ends(name: str, wide: int) -> tuple[str, str]:
+    name = name.replace("_", "") or name  # separators come and go anywhere
     return f"{name[:wide]}…", f"…{name[-wide:]}"
 
 
