@@ -17,7 +17,7 @@ from postlint.errors import ConfigError
 from postlint.rules import Rule
 from postlint.sectors import own_topics
 
-_TABLES = {"web": "web", "grammar": "grammar", "nlp": "nlp", "images": "images", "pictures": "images"}
+_TABLES = {"web": "web", "grammar": "grammar", "nlp": "nlp", "images": "images", "pictures": "images", "vision": "vision", "ocr": "ocr"}
 """Table or service → the table with its settings."""
 
 _BRAND_FIELDS = {f.name for f in fields(Brand)}
