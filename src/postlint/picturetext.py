@@ -12,6 +12,7 @@ from postlint.text.normal import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
     from postlint.services.ocr import Ocr, Reading
 
 TEXT_RULES = (

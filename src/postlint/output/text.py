@@ -21,7 +21,7 @@ def render(run: Run, *, color: bool = False, quiet: bool = False) -> Iterator[st
     for report in run.reports:
         if quiet and not report.held and not report.crashed:
             continue
-        text = _masked(report)
+        text = masked(report)
         for finding in report.findings:
             yield _finding(report, text, finding, paint)
         for crash in report.crashed:
@@ -30,7 +30,7 @@ def render(run: Run, *, color: bool = False, quiet: bool = False) -> Iterator[st
     yield summary(run) + "\n"
 
 
-def _masked(report: Report) -> str:
+def masked(report: Report) -> str:
     """Return the text with every secret in it hidden: a log is no place for one."""
     text = report.text
     for f in (*report.findings, *report.suppressed):

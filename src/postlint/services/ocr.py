@@ -137,7 +137,7 @@ class Ocr:
             return self._here
 
     def _read(self, path: Path, data: str) -> tuple[Reading, ...]:
-        found = []
+        found: list[Reading] = []
         for frame in frames(path, side=_SIDE, most=_FRAMES):
             image = frame.image
             if max(image.size) < _SMALL:
