@@ -197,7 +197,7 @@ class _Run:
         tasks = [*plan.always, *plan.waiting, *(task for some in plan.on_terms.values() for task in some)]
         for inside in insides(post, ocr, language_of(post, self.config.brand(post.brand)), {t.bound.rule.id for t in tasks}):
             if not isinstance(inside, Inside):
-                said.not_run.extend(n for n in inside if not any(n.reason == told.reason for told in said.not_run))
+                said.not_run.extend([n for n in inside if not any(n.reason == told.reason for told in said.not_run)])
                 continue
             found = self.lexicon.read(inside.post).found
             inner = Said([], [], [])

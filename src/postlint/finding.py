@@ -152,8 +152,9 @@ def is_held(findings: "tuple[Finding, ...]", fail_on: Severity | None) -> bool:
 
 
 class Run(NamedTuple):
-    """A whole lint, as the outputs get it. ``rules`` is how many were selected, ``notes`` what the last line says beside the counts,
-    ``reviewers`` who may approve decisions (none: anybody).
+    """A whole lint, as the outputs get it.
+
+    ``rules`` is how many were selected, ``notes`` what the last line says beside the counts, ``reviewers`` who may approve decisions (none: anybody).
     """
 
     reports: "Sequence[Report]"

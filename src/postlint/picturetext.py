@@ -33,7 +33,7 @@ _SECOND_LOOK = ("language", "links")
 
 _SURE = {"language": 90, "draft.secret": 60}
 """Percent, as tesseract judges itself, from which its words are believed, if not 80: no dictionary knows the words of a secret."""
-_SHORTEST = 4  # letters of a word that is spelt wrongly; shorter ones are codes, names, and noise
+_SHORTEST = 5  # letters of a word that is spelt wrongly; shorter ones are codes, names, and noise
 
 
 class Inside(NamedTuple):
@@ -54,7 +54,7 @@ class Inside(NamedTuple):
         """Return a finding about the picture; None where the words may have been read wrongly."""
         start, end = (0, len(self.post.text)) if said.start is None or said.end is None else (said.start, said.end)
         sure = next((least for prefix, least in _SURE.items() if chosen(said.rule, [prefix])), 80)
-        if self.reading.confidence(start, end) < sure or (chosen(said.rule, ["language"]) and end - start < _SHORTEST):
+        if self.reading.confidence(start, end) < sure or (chosen(said.rule, ["language"]) and (end - start < _SHORTEST or _joined(said))):
             return None
         assert self.image.path
         if chosen(said.rule, _SECOND_LOOK) and not ocr.agrees(self.image.path, self.reading, start, end, self.post.language or "en"):
@@ -65,6 +65,11 @@ class Inside(NamedTuple):
             image=ImageRef(self.nth, self.image.file, self.reading.box(start, end)),
             evidence=said.evidence if said.evidence.get("secret") else {**said.evidence, "inside": self.post.text[start:end]},
         )  # fmt: skip
+
+
+def _joined(said: Finding) -> bool:
+    """Whether a word may be two, whose space was not seen."""
+    return any(" " in word for word in said.evidence.get("replacements", ()))
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,8 @@ class Gallery:
 
 
 def _box(small: Thumbnail, number: int, finding: Finding) -> str:
-    assert finding.image and finding.image.box
+    assert finding.image
+    assert finding.image.box
     x, y, width, height = finding.image.box
     size = max(small.width, small.height) / 28
     corner = min(max(x + width, size), small.width - size), max(y, size)

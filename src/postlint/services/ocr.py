@@ -4,8 +4,8 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -82,34 +82,50 @@ class Ocr:
         self._seconds = seconds
         self._languages = languages
         self._enabled = enabled
-        self._here: frozenset[str] = frozenset()
         self._lock = Lock()
         self._running = BoundedSemaphore(os.cpu_count() or 1)
-        self._texts = lru_cache(1024)(self._read)
-        self._codes = lru_cache(1024)(_decode)
-        self._again = lru_cache(1024)(self._read_again)
+        self._done: dict[tuple[Any, ...], Future[Any]] = {}
 
     def read(self, path: Path, language: str = "en") -> tuple[Reading, ...]:
         """Return what is written in the frames of a picture, nothing if it cannot be decoded.
 
         Raises Unavailable if tesseract is not here, has no data for the language, or does not come to an end.
         """
-        return self._texts(path, self._data(language))
+        data = self._data(language)
+        found: tuple[Reading, ...] = self._once(self._read, path, data)
+        return found
 
     def codes(self, path: Path) -> tuple[Reading, ...]:
         """Return what the QR codes and bar codes of a picture say. Raises Unavailable if zxing-cpp is not here."""
         self._asked()
         if not find_spec("zxingcpp"):
             raise Unavailable('QR codes in pictures were not read: pip install "postlint[ocr]"')
-        return self._codes(path)
+        found: tuple[Reading, ...] = self._once(_decode, path)
+        return found
 
     def agrees(self, path: Path, reading: Reading, start: int, end: int, language: str = "en") -> bool:
         """Whether a span of a reading is read the same when it is looked at again, alone and larger; a code is."""
         box = reading.box(start, end)
         if reading.code or box is None:
             return reading.code
-        said = "".join(filter(str.isalnum, self._again(path, box, self._data(language)))).casefold()
-        return "".join(filter(str.isalnum, reading.text[start:end])).casefold() in said
+        return _words(reading.text[start:end]) in _words(self._once(self._read_again, path, box, self._data(language)))
+
+    def _once(self, work: Callable[..., Any], *given: Any) -> Any:
+        """Return what some work brings, or raise what it raised, done once however many rules ask for it at a time."""
+        with self._lock:
+            key = (work, *given)
+            future = self._done.get(key)
+            mine = future is None
+            if future is None:
+                future = self._done[key] = Future()
+        if mine:
+            try:
+                future.set_result(work(*given))
+            except Unavailable as error:
+                future.set_exception(error)
+            except Exception as error:  # noqa: BLE001  a hostile picture can make a reader fail in any way
+                future.set_exception(Unavailable(f"a picture could not be read ({type(error).__name__}): {error}"))
+        return future.result()
 
     def _asked(self) -> None:
         if not self._enabled:
@@ -123,18 +139,12 @@ class Ocr:
                 "tesseract is not here, so no rule saw the words inside pictures: apt install tesseract-ocr, or brew install tesseract"
             )
         wanted = self._languages or (DATA.get(language.lower().partition("-")[0], language),)
-        missing = [name for name in wanted if name not in self._installed(self._program)]
+        installed = self._once(_installed, self._program)
+        missing = [name for name in wanted if name not in installed]
         if missing:
             name = missing[0]
             raise Unavailable(f"tesseract has no data to read {name}: apt install tesseract-ocr-{name.replace('_', '-')}")
         return "+".join(wanted)
-
-    def _installed(self, program: str) -> frozenset[str]:
-        with self._lock:
-            if not self._here:
-                listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False, timeout=self._seconds)  # noqa: S603  no shell
-                self._here = frozenset(listed.stdout.split("\n")[1:]) | {"-"}
-            return self._here
 
     def _read(self, path: Path, data: str) -> tuple[Reading, ...]:
         found: list[Reading] = []
@@ -162,17 +172,25 @@ class Ocr:
         assert self._program
         sent = BytesIO()
         image.convert("L").save(sent, "PNG", compress_level=1)
-        command = [self._program, "stdin", "stdout", "-l", data, "--psm", mode, "tsv"]
         with self._running:
-            try:
-                done = subprocess.run(  # noqa: S603  no shell, and nothing of the draft among the arguments
-                    command, input=sent.getvalue(), capture_output=True, check=False, timeout=self._seconds, env={**os.environ, "OMP_THREAD_LIMIT": "1"}
-                )  # fmt: skip
-            except subprocess.TimeoutExpired:
-                raise Unavailable(f"tesseract took more than {self._seconds:g} seconds for {path.name}: its words were not read") from None
-        if done.returncode:
-            raise Unavailable(f"tesseract failed on {path.name} (status {done.returncode}): its words were not read")
-        return done.stdout.decode(errors="replace")
+            return _output([self._program, "stdin", "stdout", "-l", data, "--psm", mode, "tsv"], path.name, self._seconds, sent.getvalue())
+
+
+def _installed(program: str) -> frozenset[str]:
+    """Return the names of the data that tesseract has."""
+    return frozenset(_output([program, "--list-langs"], "the list of its languages", 20).split("\n")[1:])
+
+
+def _output(command: list[str], what: str, seconds: float, given: bytes = b"") -> str:
+    """Return what tesseract writes. Raises Unavailable where it fails, or takes too long."""
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # its own threads cost more than they bring; pictures are read beside each other
+    try:
+        done = subprocess.run(command, input=given, capture_output=True, check=True, timeout=seconds, env=environment)  # noqa: S603  no shell, and nothing of the draft among the arguments
+    except subprocess.TimeoutExpired:
+        raise Unavailable(f"tesseract took more than {seconds:g} seconds for {what}: its words were not read") from None
+    except (OSError, subprocess.SubprocessError) as error:
+        raise Unavailable(f"tesseract failed on {what} ({type(error).__name__}): its words were not read") from None
+    return done.stdout.decode(errors="replace")
 
 
 class Written:
@@ -207,6 +225,11 @@ def _parse(table: str, scale: float = 1, size: tuple[int, int] | None = None) ->
         words.append(Word(len(text), len(text) + len(cells[11]), (x, y, width, height), 0.0 if cut else float(cells[10])))
         text += cells[11]
     return Reading(text, tuple(words))
+
+
+def _words(text: str) -> str:
+    """Return the words of a text, each between spaces, without what tesseract sees now and then: marks and capitals."""
+    return " ".join(("", *re.findall(r"[^\W_]+", text.casefold()), ""))
 
 
 def _at_edge(box: Box, size: tuple[int, int]) -> bool:
