@@ -101,7 +101,9 @@ def _shown(image: "Image", side: int) -> "Image":
         small = Image.alpha_composite(paper, small)
     small = small.convert("RGB")
     small.getexif()[0x0112] = orientation
-    return ImageOps.exif_transpose(small)
+    upright = ImageOps.exif_transpose(small)
+    upright.info = {}  # comments and profiles would be written into every copy
+    return upright
 
 
 def _stills(path: Path, side: int, most: int) -> list[Frame]:
