@@ -1,6 +1,7 @@
 """Whether pictures are decent: the path of a decision with a model whose answers are known, and the real model on safe pictures."""
 
 import json
+import struct
 import subprocess
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from postlint.cli import doctor
 from postlint.finding import ERROR, WARNING
 from postlint.post import Image, Post
 from postlint.services import vision
+from postlint.services.frames import frames
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "content-repo" / "img"
 
@@ -145,6 +147,20 @@ def test_a_video_is_looked_at_by_samples(folder, lint):
     (finding,) = lint("dark.mp4", "bright.mp4").findings
     assert finding.image.nth == 1
     assert finding.evidence["frames"] > 5
+
+
+@pytest.mark.system("ffmpeg", "ffprobe")
+@pytest.mark.parametrize(("name", "turned"), [("flat.mp4", False), ("held.mp4", True)])
+def test_stills_keep_the_shape_of_the_video_upright(folder, name, turned):
+    film("flat.mp4", "white")
+    if turned:
+        straight = struct.pack(">9i", 1 << 16, 0, 0, 0, 1 << 16, 0, 0, 0, 1 << 30)  # the matrix of the film, then that of its track
+        by_a_quarter = struct.pack(">9i", 0, 1 << 16, 0, -1 << 16, 0, 0, 0, 0, 1 << 30)
+        film_matrix, track, rest = Path("flat.mp4").read_bytes().split(straight, 2)
+        Path(name).write_bytes(film_matrix + straight + track + by_a_quarter + rest)
+    found = frames(Path(name), side=80, most=4)
+    assert len(found) == 4
+    assert {(f.image.size, f.width, f.height) for f in found} == {((60, 80), 120, 160) if turned else ((80, 60), 160, 120)}
 
 
 @pytest.mark.system("ffmpeg", "ffprobe")

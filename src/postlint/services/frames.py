@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from postlint.errors import Unavailable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PIL.Image import Image
 
 MOST_PIXELS = 50_000_000
@@ -122,17 +124,30 @@ def _stills(path: Path, side: int, most: int) -> list[Frame]:
     try:
         width, height, length = _output("ffprobe", *entries, *source).decode().split()[:3]
         seconds = float(length)
-        quick = ["-skip_frame", "nokey"] if seconds > _SECONDS else []
-        small = f"fps={most / max(seconds, 0.1):.6f},scale={side}:{side}"
-        raw = _output("ffmpeg", "-nostdin", "-threads", "2", *quick, *source, "-an", "-sn", "-vf", small, "-frames:v", str(most),
-                      "-f", "rawvideo", "-pix_fmt", "rgb24", "-")  # fmt: skip
     except ValueError:  # no length, or no video in it
         return []
+    quick = ["-skip_frame", "nokey"] if seconds > _SECONDS else []
+    small = f"fps={most / max(seconds, 0.1):.6f},scale=w='min({side},iw)':h='min({side},ih)':force_original_aspect_ratio=decrease"
+    stream = _output("ffmpeg", "-nostdin", "-threads", "2", *quick, *source, "-an", "-sn", "-vf", small, "-frames:v", str(most),
+                     "-f", "image2pipe", "-c:v", "ppm", "-")  # fmt: skip
+    stills = list(_split(stream))
+    upright = (int(width), int(height))
+    if stills and (upright[0] < upright[1]) != (stills[0].width < stills[0].height):  # ffmpeg turns what a telephone says it held upright
+        upright = upright[::-1]
+    return [Frame(still, *upright, nth, len(stills)) for nth, still in enumerate(stills)]
+
+
+def _split(stream: bytes) -> "Iterator[Image]":
+    """Yield the pictures of a stream of PPM files: "P6", width and height, 255, three bytes a pixel."""
     from PIL import Image
 
-    size = side * side * 3
-    stills = [Image.frombytes("RGB", (side, side), raw[at : at + size]) for at in range(0, len(raw) - size + 1, size)]
-    return [Frame(still, int(width), int(height), nth, len(stills)) for nth, still in enumerate(stills)]
+    at = 0
+    while stream.startswith(b"P6\n", at):
+        begin = stream.index(b"\n255\n", at) + 5
+        width, height = map(int, stream[at + 3 : begin - 5].split())
+        at = begin + 3 * width * height
+        if at <= len(stream):
+            yield Image.frombytes("RGB", (width, height), stream[begin:at])
 
 
 def _output(program: str, *arguments: str) -> bytes:
