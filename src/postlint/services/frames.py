@@ -45,7 +45,7 @@ def frames(path: Path, *, side: int, most: int = 1) -> list[Frame]:
     """Return up to ``most`` frames of a picture or a video, evenly spread, at most ``side`` pixels wide and high.
 
     A file that cannot be decoded has none: that it is broken is told by others. Raises Unavailable for what is too large to be
-    decoded safely, and for a video without ffmpeg.
+    decoded safely, and for a video without ffmpeg, or that ffmpeg cannot read.
     """
     if path.suffix.lower() in VIDEOS:
         return _stills(path, side, most)
@@ -124,8 +124,8 @@ def _stills(path: Path, side: int, most: int) -> list[Frame]:
     try:
         width, height, length = _output("ffprobe", *entries, *source).decode().split()[:3]
         seconds = float(length)
-    except ValueError:  # no length, or no video in it
-        return []
+    except ValueError:
+        raise Unavailable(f"ffmpeg finds no video of a known length in {path.name}, so nobody looked at it") from None
     quick = ["-skip_frame", "nokey"] if seconds > _SECONDS else []
     small = f"fps={most / max(seconds, 0.1):.6f},scale=w='min({side},iw)':h='min({side},ih)':force_original_aspect_ratio=decrease"
     stream = _output("ffmpeg", "-nostdin", "-threads", "2", *quick, *source, "-an", "-sn", "-vf", small, "-frames:v", str(most),
