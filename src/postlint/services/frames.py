@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
-MOST_PIXELS = 50_000_000
-"""Pixels above which a picture is not decoded here: with its copy in colour it would take more than 300 MB."""
+MOST_PIXELS = 40_000_000
+"""Pixels above which a picture is not decoded here: with what is copied of it, it would take more than 250 MB. Half of it for palettes
+and transparency, which are copied whole; half as much again for a JPEG, which comes out of its decoder smaller.
+"""
 
 VIDEOS = frozenset({".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".mpg", ".mpeg", ".3gp"})
 """How the names of files end that ffmpeg, if it is installed, is asked about."""
@@ -64,7 +66,7 @@ def _pictures(path: Path, side: int, most: int) -> list[Frame]:
 
     with Image.open(path) as image:
         width, height = image.size
-        if width * height > MOST_PIXELS:
+        if width * height > _limit(image):
             raise Unavailable(f"{path.name} has {width} × {height} pixels, too many to be looked at safely: make it smaller")
         count = min(getattr(image, "n_frames", 1), _FURTHEST, max(1, _DECODED // (width * height)))
         turned = image.getexif().get(0x0112, 1) in {5, 6, 7, 8}
@@ -75,6 +77,12 @@ def _pictures(path: Path, side: int, most: int) -> list[Frame]:
                 image.seek(nth)
             found.append(Frame(_shown(image, side), *((height, width) if turned else (width, height)), nth, count))
         return found
+
+
+def _limit(image: "Image") -> int:
+    if image.format == "JPEG":
+        return MOST_PIXELS * 3 // 2
+    return MOST_PIXELS if image.mode in {"1", "L", "RGB", "CMYK", "YCbCr"} and not image.has_transparency_data else MOST_PIXELS // 2
 
 
 def spread(count: int, most: int) -> list[int]:
