@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pictures import card, grey
+from webserver import Server, page
 from PIL import Image as Pillow
 
 from postlint.api import Linter
@@ -272,6 +273,24 @@ def test_the_link_of_a_qr_code_is_linted(folder, reader):
     assert 300 < x < x + width < 700
     assert 400 < y < y + height < 800
     assert {n.rule for n in report.not_run} >= {"links.broken"}
+
+
+def test_the_link_of_a_qr_code_is_asked_for(folder, reader):
+    pytest.importorskip("zxingcpp")
+    reader(table("Scan me"))
+    Path("postlint.toml").write_text('select = ["links.broken"]\n[web]\nallow-private = true\n', encoding="utf-8")
+    server = Server()
+    try:
+        with Linter("postlint.toml") as linter:
+            for path, expected in (("/gone", ["links.broken"]), ("/", [])):
+                server.reset()
+                server.routes = {"/": page()}
+                with_code(server.url(path), f"code{len(path)}.png")
+                name = f"code{len(path)}.png"
+                report = linter.lint(Post("Our new shop", images=(Image(name, "A code", folder / name),)))
+                assert (rules(report), report.not_run) == (expected, ())
+    finally:
+        server.close()
 
 
 def test_a_good_qr_code_is_left_in_peace(folder, reader):
