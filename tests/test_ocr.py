@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from pictures import card, grey
-from webserver import Server, page
 from PIL import Image as Pillow
+from webserver import Server, page
 
 from postlint.api import Linter
 from postlint.errors import Unavailable
