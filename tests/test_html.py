@@ -95,6 +95,12 @@ def test_verdicts(findings, held, verdict):
     assert ("Approved by ana on 2026-11-23" in shown.text) is any(f.approved for f in findings)
 
 
+def test_the_networks_that_a_post_suits_are_ticked():
+    shown = page(report(findings=(FAULT._replace(target="instagram"),), held=True, fit=("x",)))
+    assert "x ✓" in shown.text
+    assert "instagram ✓" not in shown.text
+
+
 def test_what_waits_is_told_first_and_for_whom():
     shown = page(report(findings=(TOPIC, TOPIC), held=True), report(findings=(FAULT,), held=True), reviewers=("ana", "ben"))
     assert "Waiting for ana or ben" in shown.text

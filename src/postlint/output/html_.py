@@ -82,7 +82,8 @@ def _card(n: int, report: Report, gallery: Gallery) -> Iterator[str]:
     name = _plain(report.id)
     yield f'<article id="post-{n}" class="{"held" if report.held else "free"}" aria-labelledby="name-{n}">\n<header>'
     yield f'<h2 id="name-{n}">{name}</h2><p class="verdict {kind}">{verdict}</p>'
-    chips = "".join(f"<li>{_plain(network)}</li>" for network in report.networks) or "<li>no network named</li>"
+    chips = "".join(f"<li>{_plain(network)}{' ✓' if network in report.fit else ''}</li>" for network in report.networks)
+    chips = chips or "<li>no network named</li>"
     yield f'<p class="place"><code>{_plain(place)}</code></p><ul class="networks" aria-label="Networks">{chips}</ul></header>\n'
     yield f'<div class="text">{_text(n, report) or "<em>no text</em>"}</div>\n'
     if report.images:

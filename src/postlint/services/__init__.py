@@ -12,6 +12,7 @@ BUILDERS = {
     "grammar": "postlint.services.grammar",
     "nlp": "postlint.services.nlp",
     "pictures": "postlint.services.pictures",
+    "videos": "postlint.services.videos",
     "vision": "postlint.services.vision",
     "ocr": "postlint.services.ocr",
 }
