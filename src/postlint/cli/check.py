@@ -104,7 +104,9 @@ def lint(files: Sequence[str], options: dict[str, Any]) -> tuple[Run, int, Mappi
         for path, change in changes.items():
             Path(path).write_bytes(change.after)
         notes.append(f"{len(changes)} files mended")
-    run = Run(found.reports, [*problems, *found.problems], rules=len(config.plan(None, None)), notes=tuple(notes))
+    run = Run(
+        found.reports, [*problems, *found.problems], rules=len(config.plan(None, None)), notes=tuple(notes), reviewers=config.reviewers
+    )
     return run, status(run, config, strict=options["strict"]), changes
 
 

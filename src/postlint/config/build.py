@@ -20,7 +20,7 @@ from postlint.sectors import own_topics
 from postlint.services.clock import zone
 from postlint.text.handles import tidy
 
-_TABLES = {"web": "web", "grammar": "grammar", "nlp": "nlp", "images": "images", "pictures": "images"}
+_TABLES = {"web": "web", "grammar": "grammar", "nlp": "nlp", "images": "images", "pictures": "images", "vision": "vision", "ocr": "ocr"}
 """Table or service → the table with its settings."""
 
 _BRAND_FIELDS = {f.name for f in fields(Brand)}

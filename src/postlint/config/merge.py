@@ -63,6 +63,7 @@ def _normal(source: Source) -> dict[str, Any]:
     folder = source.path.parent
     for *tables, key in _PATHS:
         data = _changed(data, (*tables, key), lambda names: [str(Path(folder, name)) for name in names])
+    data = _changed(data, ("vision", "model"), lambda name: str(Path(folder, name)))
     data = _changed(data, ("networks",), _by_network)
     for brand in data.get("brands", {}):
         for key in ("accounts", "networks"):

@@ -115,6 +115,22 @@ def _settings() -> dict[str, Schema]:
             },
             "Pictures",
         ),
+        "vision": _table(
+            {
+                "model": _string(
+                    "Another model (ONNX) than the one that comes along, with the inputs and outputs of open_nsfw; seen from this file"
+                )
+            },
+            "Whether pictures are decent",
+        ),
+        "ocr": _table(
+            {
+                "enabled": _boolean("Whether the words and codes inside pictures are read", default=True),
+                "languages": _strings("Tesseract's data for them (eng, nor), if not that of the post's language"),
+                "seconds": _typed("number", "How long one picture may take", default=20.0, exclusiveMinimum=0),
+            },
+            "The words inside pictures",
+        ),
         "nlp": _table({"model": _string("The spaCy model: its name, or its folder")}, "Parts of speech, names and sentences"),
         "networks": _by_network(
             {"$ref": "#/$defs/facts"},

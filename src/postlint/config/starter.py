@@ -73,6 +73,16 @@ _TEXT = """\
 #library = ["img/approved"]
 #deny = ["img/embargoed"]
 
+# Another model than the one that comes along, to say whether pictures are decent.
+#[vision]
+#model = "models/house.onnx"
+
+# The words and codes inside pictures.
+#[ocr]
+#enabled = true
+#languages = ["eng", "nor"]
+#seconds = 20
+
 # The spaCy model: a name, or a folder.
 #[nlp]
 #model = "en_core_web_md"
