@@ -3,12 +3,14 @@
 import os
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from postlint.services.pictures import budget, kinds
+from postlint.services.pictures.frames import gif_frames
+from postlint.services.pictures.hashes import alike
 from postlint.services.pictures.picture import Exif, Look, Match, Picture
 
 if TYPE_CHECKING:
@@ -53,6 +55,18 @@ class Pictures:
                     self._read_ahead(path)
         return self._read[path]
 
+    def thumbnail_differs(self, path: Path) -> bool:
+        """Whether the small picture inside a file shows something else than the file: another picture, or more of it."""
+        found = self.read(path)
+        if not found.look or not found.exif.thumbnail:
+            return False
+        with _quiet(), suppress(Exception):  # a broken thumbnail shows nothing
+            from postlint.services.pictures.look import thumbnail_hashes
+
+            small = thumbnail_hashes(found.exif.thumbnail, found.orientation, found.shown)
+            return bool(small) and bool(found.look.hashes) and not alike(small, found.look.hashes, loosely=True)
+        return False
+
     def _read_ahead(self, path: Path) -> None:
         at = self._place.get(path)
         ahead = [path] if at is None else [p for p in self._expected[at : at + _AHEAD] if p not in self._read]
@@ -86,6 +100,8 @@ class Pictures:
         formats = [*kinds.DECODED, "HEIF"] if kind == "heic" else kinds.DECODED
         with Image.open(path, formats=formats) as image:
             found = _header(image, head, size)
+            if found.format == "gif" and found.frames > 1:
+                found = found._replace(frames=max(2, gif_frames(path.read_bytes())))
             return self._decoded(image, found, path) if decode else found
 
     def _decoded(self, image: "ImageFile", found: Picture, path: Path) -> Picture:
@@ -102,6 +118,8 @@ class Pictures:
             return found._replace(unchecked=f"{found.width} × {found.height} pixels are too many to decode safely")
         with self._gate.open(cost):
             image.load()
+            if found.format == "png" and not found.exif.make:  # what stands behind the pixels is known only now
+                found = _described(image, found, b"")
             return found._replace(look=look(image, found.orientation))
 
 
@@ -114,22 +132,26 @@ def _quiet() -> Iterator[None]:
 
 
 def _header(image: "ImageFile", head: bytes, size: int) -> Picture:
+    format = {"MPO": "jpeg", "HEIF": "heic"}.get(image.format or "", (image.format or "").lower())
+    return _described(image, Picture(format, *image.size, size, _frames(image, format), colors=image.mode), head)
+
+
+def _described(image: "ImageFile", found: Picture, head: bytes) -> Picture:
+    """Return what is known with what the file says of itself; broken metadata make no broken picture."""
     from postlint.services.pictures import metadata
 
-    format = {"MPO": "jpeg", "HEIF": "heic"}.get(image.format or "", (image.format or "").lower())
-    found = Picture(format, *image.size, size, _frames(image, format), colors=image.mode)
-    try:
+    with suppress(Exception):
         exif, orientation, notes = metadata.read_exif(image)
         found = found._replace(exif=exif, orientation=orientation)
         xmp = metadata.read_xmp(image)
         notes |= metadata.read_notes(image, xmp)
-        return found._replace(
+        marks = metadata.read_marks(image, head, xmp, notes)
+        found = found._replace(
             profile=metadata.profile_name(image.info.get("icc_profile")),
             notes=tuple((key, text) for key, text in notes.items() if text),
-            marks=metadata.read_marks(image, head, xmp, notes),
+            marks=tuple(dict.fromkeys((*found.marks, *marks))),
         )
-    except Exception:  # noqa: BLE001  broken metadata make no broken picture
-        return found
+    return found
 
 
 def _frames(image: "ImageFile", format: str) -> int:

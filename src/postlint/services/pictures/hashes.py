@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-SAME, CUT = 0.2, 0.45
-"""The largest distance of two hashes of the same picture, whole or cut. ``benchmarks/pictures.py`` measures what they find."""
+SAME, CUT, LOOSE = 0.2, 0.45, 0.5
+"""The largest distance of two hashes of the same picture, whole or cut, and of any but different pictures. ``benchmarks/pictures.py`` measures what they find."""
 
 _SIZE = 16
 _HALF = _SIZE * _SIZE
@@ -59,11 +59,14 @@ def _has(whole: int, least: int) -> bool:
     return whole.bit_count() >= 3 * least and least <= (whole >> _HALF).bit_count() <= whole.bit_count() - least
 
 
-def alike(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    """Whether two pictures are the same, or either is a cut of the other (no less than nine tenths of each side)."""
+def alike(one: tuple[int, ...], other: tuple[int, ...], *, loosely: bool = False) -> bool:
+    """Whether two pictures are the same, or either is a cut of the other (no less than nine tenths of each side).
+
+    ``loosely`` takes what is almost as near for the same: what it does not take is another picture for certain.
+    """
     if not one or not other:
         return False
-    if _apart(one[0], other[0]) <= SAME:
+    if _apart(one[0], other[0]) <= (LOOSE if loosely else SAME):
         return True
     if len(one) == 1 or len(other) == 1 or not (is_rich(one) or is_rich(other)):
         return False

@@ -1,5 +1,6 @@
 """What is seen of a picture when it is decoded: sharp or blurred, one colour, dark, clear; and its hashes."""
 
+import io
 from typing import TYPE_CHECKING, Any
 
 from postlint.services.pictures.hashes import hashes
@@ -41,10 +42,38 @@ def look(image: "Image", orientation: int) -> Look:
         sharpness=_energy(grey),
         content=_energy(small),
         range=max(values[-1] - values[0] for values in channels),
-        light=grey.resize((1, 1), Image.Resampling.BOX).tobytes()[0],
+        light=_mean(grey),
         clear=clear,
         hashes=hashes(grey, orientation),
     )
+
+
+def thumbnail_hashes(content: bytes, orientation: int, shown: tuple[int, int]) -> tuple[int, ...]:
+    """Return the hashes of a thumbnail, without the black bars by which cameras make it 4:3. Raises what decoders raise."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(content), formats=("JPEG",)) as image:
+        if image.width * image.height > 1_000_000:
+            return ()
+        grey = image.convert("L")
+    width, height = shown if orientation < 5 else (shown[1], shown[0])
+    if width * grey.height > height * grey.width:
+        bar = (grey.height - grey.width * height / width) / 2
+        inner = (0, round(bar), grey.width, round(grey.height - bar))
+        bars = [(0, 0, grey.width, inner[1]), (0, inner[3], grey.width, grey.height)]
+    else:
+        bar = (grey.width - grey.height * width / height) / 2
+        inner = (round(bar), 0, round(grey.width - bar), grey.height)
+        bars = [(0, 0, inner[0], grey.height), (inner[2], 0, grey.width, grey.height)]
+    if bar >= 2 and all(_mean(grey.crop(box)) < 16 for box in bars):
+        grey = grey.crop(inner)
+    return hashes(grey, orientation)
+
+
+def _mean(grey: "Image") -> int:
+    from PIL import Image
+
+    return grey.resize((1, 1), Image.Resampling.BOX).tobytes()[0]
 
 
 def _reduced(image: "Image") -> "Image":

@@ -20,12 +20,14 @@ _PROMPTS = ("parameters", "prompt", "workflow", "sd-metadata", "invokeai_metadat
 """PNG text fields in which generators (Stable Diffusion web UI, ComfyUI, InvokeAI) leave what they were asked for."""
 
 _IFD0 = {"make": 0x010F, "model": 0x0110, "software": 0x0131, "artist": 0x013B, "description": 0x010E}
-_EXIF, _GPS, _THUMBNAIL = 0x8769, 0x8825, 1
+_EXIF, _GPS = 0x8769, 0x8825
 _IPTC = {"instructions": (2, 40), "caption": (2, 120), "headline": (2, 105), "title": (2, 5)}
 
 
 def read_exif(image: "Image") -> tuple[Exif, int, dict[str, str]]:
     """Return what the camera wrote, the orientation (1 to 8), and its remarks. Values of the wrong type count as missing."""
+    if image.format == "PNG" and "exif" not in image.info and "Raw profile type exif" not in image.info:
+        return Exif(), 1, {}  # Pillow would decode the picture to look behind it
     exif = image.getexif()
     if not exif:
         return Exif(), 1, {}
@@ -133,7 +135,9 @@ def _thumbnail(image: "Image", exif: Any) -> bytes:
     if not isinstance(raw, bytes):
         return b""
     raw = raw.removeprefix(b"Exif\0\0")
-    second = exif.get_ifd(_THUMBNAIL)
+    from PIL.ExifTags import IFD
+
+    second = exif.get_ifd(IFD.IFD1)
     start, length = second.get(0x0201), second.get(0x0202)
     if not isinstance(start, int) or not isinstance(length, int):
         return b""

@@ -73,6 +73,11 @@ class Picture(NamedTuple):
     look: Look | None = None
 
     @property
+    def helped(self) -> bool:
+        """Whether what was not looked at would be, on another machine or at another size: a video would not."""
+        return self.unchecked is not None and (self.format == "heic" or self.width > 0)
+
+    @property
     def shown(self) -> tuple[int, int]:
         """Width and height as seen, after the turn that the camera asks for."""
         return (self.height, self.width) if self.orientation >= 5 else (self.width, self.height)
