@@ -112,7 +112,7 @@ def too_heavy(post: Post, network: "Network", pictures: "Pictures", clock: Clock
     severity=ERROR,
     good=[with_picture(networks=("mastodon", "instagram")), with_picture({"size": (1080, 1350)}, networks=("tiktok",))],
     bad=[
-        with_picture({"size": (7000, 6000), "motif": "white"}, networks=("mastodon",)),
+        with_picture({"size": (7000, 6000), "motif": "white", "colors": "L"}, networks=("mastodon",)),
         with_picture({"size": (1200, 1200)}, networks=("tiktok",)),
     ],
 )

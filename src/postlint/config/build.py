@@ -62,6 +62,7 @@ def _build(raw: Raw, rules: Mapping[str, Rule], values: Values, known: Mapping[s
 
 def _brand(name: str, table: Mapping[str, Any]) -> Brand:
     said: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items() if key in _BRAND_FIELDS}
+    said |= {key: tuple(folders) for key, folders in table.get("images", {}).items()}
     for key in ("people", "partners"):
         said[key] = tuple(_person(entry) for entry in table.get(key, ()))
     if "hashtags" in said:

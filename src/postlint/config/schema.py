@@ -136,6 +136,13 @@ def _brand() -> Schema:
             "countries": _strings("Where its readers are: GB, NO"),
             "embargoed": _strings("Names that must not be published yet"),
             "voice": _string("How it speaks of itself"),
+            "images": _table(
+                {
+                    "library": _strings("Folders of the pictures that it has cleared, in place of those of [images]; seen from this file"),
+                    "deny": _strings("Folders of pictures that it must not publish, besides those of [images]; seen from this file"),
+                },
+                "Its pictures",
+            ),
             "accounts": _by_network(_string("Its account"), "Its account on each network"),
             "people": {**people, "description": "Its people: a name, and a handle for each network"},
             "partners": {**people, "description": "Others whose handles it uses: a name, and a handle for each network"},

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from pathlib import Path
 
 from postlint.post import Post
 from postlint.text.normal import fold
@@ -28,6 +29,32 @@ class Others:
     @cached_property
     def _by_picture(self) -> dict[str, list[Post]]:
         return _grouped((str(i.path), p) for p in self._posts for i in p.images if i.path)
+
+    @cached_property
+    def _order(self) -> dict[int, int]:
+        return {id(post): n for n, post in enumerate(self._posts)}
+
+    @cached_property
+    def _by_brand(self) -> dict[str, list[tuple[Path, Sequence[Post]]]]:
+        """Brand → the pictures of other brands, and their posts."""
+        brands = {p.brand for p in self._posts if p.brand}
+        pictures = {path: [p for p in posts if p.brand] for path, posts in self._by_picture.items()}
+        return (
+            {
+                brand: [(Path(path), other) for path, posts in pictures.items() if (other := [p for p in posts if p.brand != brand])]
+                for brand in brands
+            }
+            if len(brands) > 1
+            else {}
+        )
+
+    def pictures_of_others(self, post: Post) -> Sequence[tuple[Path, Sequence[Post]]]:
+        """Return the picture files that posts of other brands show, with those posts."""
+        return self._by_brand.get(post.brand or "", ())
+
+    def place(self, post: Post) -> int:
+        """Return the how manieth post of the run a post is, from 0; -1 for a post that is none of the run's."""
+        return self._order.get(id(post), -1)
 
     def same_text(self, post: Post) -> Sequence[Post]:
         """Return the posts that say the same but for case, spacing and accents."""

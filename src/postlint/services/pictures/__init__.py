@@ -2,15 +2,19 @@
 
 import os
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from postlint.brand import Brand
+from postlint.errors import Unavailable
 from postlint.services.pictures import budget, kinds
 from postlint.services.pictures.frames import gif_frames
 from postlint.services.pictures.hashes import alike
+from postlint.services.pictures.library import Library, missing
 from postlint.services.pictures.picture import Exif, Look, Match, Picture
 
 if TYPE_CHECKING:
@@ -24,7 +28,7 @@ _AHEAD = 16
 
 
 class Pictures:
-    """Pictures by path, each opened once. Every method may be called from any thread, and none raises."""
+    """Pictures by path, each opened once. Every method may be called from any thread."""
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self._settings = settings
@@ -34,6 +38,7 @@ class Pictures:
         self._place: dict[Path, int] = {}
         self._gate = budget.Gate()
         self._lock = Lock()
+        self._libraries: dict[tuple[str, ...], Library] = {}
 
     def expect(self, paths: Iterable[Path]) -> None:
         """Say which pictures may be asked for, in this order, so that some are read ahead, on all cores."""
@@ -54,6 +59,48 @@ class Pictures:
                 if path not in self._read:
                     self._read_ahead(path)
         return self._read[path]
+
+    def read_all(self, paths: Sequence[Path]) -> list[Picture]:
+        """Return what ``read`` says of each, on all cores; nothing is kept of it."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        with self._lock, _quiet(), ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="pictures") as pool:
+            return list(pool.map(lambda path: self._opened(path, decode=True), paths))
+
+    def cleared(self, path: Path, brand: Brand) -> Match | None:
+        """Return the picture of the brand's library that a file is, or shows; None without a library too. Raises Unavailable without its folder."""
+        return self._found(path, self._library(brand))
+
+    def denied(self, path: Path, brand: Brand) -> Match | None:
+        """Return the picture that must not go out that a file is, or shows. Raises Unavailable if a folder of such is missing."""
+        return self._found(path, (*self._settings.get("deny", ()), *brand.deny))
+
+    def has_library(self, brand: Brand) -> bool:
+        """Whether the brand, or else the configuration, names folders of cleared pictures."""
+        return bool(self._library(brand))
+
+    def _library(self, brand: Brand) -> tuple[str, ...]:
+        return brand.library or tuple(self._settings.get("library", ()))
+
+    def _found(self, path: Path, folders: tuple[str, ...]) -> Match | None:
+        if not folders:
+            return None
+        if gone := missing(folders):
+            raise Unavailable(
+                f'the folder of pictures "{gone}" does not exist: mend library or deny in the configuration', service="pictures"
+            )
+        if folders not in self._libraries:
+            self._libraries[folders] = Library(folders, lambda paths: self.read_all([Path(p) for p in paths]))
+        return self._libraries[folders].find(path, self.read(path))
+
+    def alike(self, one: Path, other: Path) -> bool:
+        """Whether two files show one picture: the same bytes, or what is left of them after resizing, compressing and a small cut."""
+        if one == other:
+            return True
+        mine, its = self.read(one), self.read(other)
+        if mine.digest and mine.digest == its.digest:
+            return True
+        return mine.look is not None and its.look is not None and alike(mine.look.hashes, its.look.hashes)
 
     def thumbnail_differs(self, path: Path) -> bool:
         """Whether the small picture inside a file shows something else than the file: another picture, or more of it."""
@@ -107,12 +154,15 @@ class Pictures:
     def _decoded(self, image: "ImageFile", found: Picture, path: Path) -> Picture:
         from postlint.services.pictures.look import SIDE, look
 
+        content = path.read_bytes()
+        found = found._replace(digest=blake2b(content, digest_size=16).hexdigest())
         if found.format == "jpeg":
-            if budget.is_trap(path.read_bytes()):
+            if budget.is_trap(content):
                 return found._replace(error="it has more layers than any program writes, as a file made to do harm has")
             mode = "L" if image.mode in ("L", "RGB") else image.mode
             scale = max(1, max(image.size) // SIDE)
             image.draft(mode, (image.width // scale, image.height // scale))
+        del content
         cost = budget.cost(image, found)
         if cost > budget.MOST:
             return found._replace(unchecked=f"{found.width} × {found.height} pixels are too many to decode safely")

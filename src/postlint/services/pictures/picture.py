@@ -54,7 +54,7 @@ class Picture(NamedTuple):
     was not looked at: a video, a drawing, a format that needs a plugin, too many pixels. ``colors`` is Pillow's mode (``RGB``,
     ``CMYK``, ``I;16``), ``profile`` the name of the colour profile, ``notes`` the remarks an editor left in it (captions, instructions
     to the desk, the words an image was generated from) by their field, ``marks`` what says who or what made it (``c2pa``, ``ai``).
-    ``look`` is None until the picture was decoded.
+    ``look`` is None until the picture was decoded, and so is ``digest`` (of the file's bytes) empty.
     """
 
     format: str = ""
@@ -71,6 +71,7 @@ class Picture(NamedTuple):
     notes: tuple[tuple[str, str], ...] = ()
     marks: tuple[str, ...] = ()
     look: Look | None = None
+    digest: str = ""
 
     @property
     def helped(self) -> bool:
@@ -84,7 +85,16 @@ class Picture(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A picture of a folder that shows what another one shows; ``same`` says that it is the very file."""
+    """A picture of a folder that shows what another one shows.
+
+    ``same`` says that it is the very file, ``sure`` that so much is in both that no other picture would be taken for it.
+    """
 
     path: Path
     same: bool = False
+    sure: bool = False
+
+    @property
+    def name(self) -> str:
+        """The last folder and the file: ``embargoed/kestrel.jpg``."""
+        return "/".join(self.path.parts[-2:])
