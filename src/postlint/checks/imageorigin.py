@@ -108,7 +108,7 @@ def phone_snapshot(post: Post, brand: Brand, pictures: "Pictures") -> Iterator[H
             *(["in the dark"] if exif.iso >= 800 or (exif.brightness is not None and exif.brightness < -1) else []),
         ]
         if len(signs) >= 2:
-            yield Hit(f"{file} was taken with a phone {' and '.join(signs)}: {_question(brand, post)}", key=f"images.{n}.file", image=n)
+            yield Hit(f"{file} was taken with a phone {', '.join(signs)}: {_question(brand, post)}", key=f"images.{n}.file", image=n)
 
 
 _SCREENS = frozenset((

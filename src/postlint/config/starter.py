@@ -88,6 +88,7 @@ _TEXT = """\
 #domains = ["acme.com"]
 #countries = ["GB", "NO"]
 #embargoed = ["Project Kestrel"]
+#images = {library = ["img/acme/approved"], deny = ["img/acme/embargoed"]}
 #accounts = {x = "@acme", mastodon = "@acme@fosstodon.org", linkedin = "company/acme"}
 #people = [{name = "Ana Ruiz", x = "@anaruiz"}]
 #partners = [{name = "Skate Museum", x = "@skatemuseum"}]

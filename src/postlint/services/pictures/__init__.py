@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from postlint.brand import Brand
 from postlint.errors import Unavailable
 from postlint.services.pictures import budget, kinds
+from postlint.services.pictures.fingerprint import alike
 from postlint.services.pictures.frames import gif_frames
-from postlint.services.pictures.hashes import alike
 from postlint.services.pictures.library import Library, missing
 from postlint.services.pictures.picture import Exif, Look, Match, Picture
 
@@ -100,7 +100,7 @@ class Pictures:
         mine, its = self.read(one), self.read(other)
         if mine.digest and mine.digest == its.digest:
             return True
-        return mine.look is not None and its.look is not None and alike(mine.look.hashes, its.look.hashes)
+        return mine.look is not None and its.look is not None and alike(mine.look.fingerprint, its.look.fingerprint)
 
     def thumbnail_differs(self, path: Path) -> bool:
         """Whether the small picture inside a file shows something else than the file: another picture, or more of it."""
@@ -108,10 +108,11 @@ class Pictures:
         if not found.look or not found.exif.thumbnail:
             return False
         with _quiet(), suppress(Exception):  # a broken thumbnail shows nothing
-            from postlint.services.pictures.look import thumbnail_hashes
+            from postlint.services.pictures.look import of_thumbnail
 
-            small = thumbnail_hashes(found.exif.thumbnail, found.orientation, found.shown)
-            return bool(small) and bool(found.look.hashes) and not alike(small, found.look.hashes, loosely=True)
+            small = of_thumbnail(found.exif.thumbnail, found.orientation, found.shown)
+            own = found.look.fingerprint
+            return bool(small.hashes and own.hashes) and not alike(small, own, loosely=True)
         return False
 
     def _read_ahead(self, path: Path) -> None:
@@ -159,9 +160,8 @@ class Pictures:
         if found.format == "jpeg":
             if budget.is_trap(content):
                 return found._replace(error="it has more layers than any program writes, as a file made to do harm has")
-            mode = "L" if image.mode in ("L", "RGB") else image.mode
             scale = max(1, max(image.size) // SIDE)
-            image.draft(mode, (image.width // scale, image.height // scale))
+            image.draft(image.mode, (image.width // scale, image.height // scale))
         del content
         cost = budget.cost(image, found)
         if cost > budget.MOST:

@@ -9,7 +9,7 @@ from zlib import crc32
 
 from postlint import __version__
 from postlint.data import cache_folder
-from postlint.services.pictures.hashes import alike, is_rich
+from postlint.services.pictures.fingerprint import Fingerprint, alike, is_rich
 from postlint.services.pictures.kinds import SUFFIXES, VIDEOS
 from postlint.services.pictures.picture import Match, Picture
 
@@ -29,7 +29,7 @@ class Library:
         kept = _Kept(self.folders)
         unknown = [(path, stat) for path, stat in files if kept.get(path, stat) is None]
         kept.add(unknown, read([path for path, _ in unknown]))
-        self._known = {path: kept.get(path, stat) or _Entry("", ()) for path, stat in files}
+        self._known = {path: kept.get(path, stat) or _Entry() for path, stat in files}
         self._by_digest = {entry.digest: path for path, entry in self._known.items() if entry.digest}
 
     def find(self, path: Path, picture: Picture) -> Match | None:
@@ -38,18 +38,18 @@ class Library:
             return Match(path, same=True, sure=True)
         if picture.digest in self._by_digest:
             return Match(Path(self._by_digest[picture.digest]), same=True, sure=True)
-        own = picture.look.hashes if picture.look else ()
+        own = picture.look.fingerprint if picture.look else Fingerprint()
         for name, entry in self._known.items():
-            if alike(own, entry.hashes):
-                return Match(Path(name), sure=is_rich(own) and is_rich(entry.hashes))
+            if alike(own, entry.fingerprint):
+                return Match(Path(name), sure=is_rich(own) and is_rich(entry.fingerprint))
         return None
 
 
 class _Entry(NamedTuple):
-    """Digest and hashes of a picture."""
+    """What a picture is known by: the digest of its bytes, and its fingerprint."""
 
-    digest: str
-    hashes: tuple[int, ...]
+    digest: str = ""
+    fingerprint: Fingerprint = Fingerprint()
 
 
 class _Kept:
@@ -66,13 +66,16 @@ class _Kept:
             pass
 
     def get(self, path: str, stat: os.stat_result) -> _Entry | None:
-        size, time, digest, hashes = self._data.get(path) or (None, None, "", ())
-        return _Entry(digest, tuple(int(h, 16) for h in hashes)) if [size, time] == [stat.st_size, stat.st_mtime_ns] else None
+        size, time, digest, hashes, colors = self._data.get(path) or (None, None, "", (), "")
+        if [size, time] != [stat.st_size, stat.st_mtime_ns]:
+            return None
+        return _Entry(digest, Fingerprint(tuple(int(h, 16) for h in hashes), bytes.fromhex(colors)))
 
     def add(self, files: Sequence[tuple[str, os.stat_result]], pictures: Sequence[Picture]) -> None:
         for (path, stat), picture in zip(files, pictures, strict=True):
-            hashes = [f"{h:x}" for h in picture.look.hashes] if picture.look else []
-            self._data[path] = [stat.st_size, stat.st_mtime_ns, picture.digest, hashes]
+            found = picture.look.fingerprint if picture.look else Fingerprint()
+            hashes = [f"{h:x}" for h in found.hashes]
+            self._data[path] = [stat.st_size, stat.st_mtime_ns, picture.digest, hashes, found.colors.hex()]
         if files:
             try:
                 self._file.parent.mkdir(parents=True, exist_ok=True)

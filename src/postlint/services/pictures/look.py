@@ -3,7 +3,7 @@
 import io
 from typing import TYPE_CHECKING, Any
 
-from postlint.services.pictures.hashes import hashes
+from postlint.services.pictures.fingerprint import Fingerprint, fingerprint
 from postlint.services.pictures.picture import Look
 
 if TYPE_CHECKING:
@@ -44,17 +44,17 @@ def look(image: "Image", orientation: int) -> Look:
         range=max(values[-1] - values[0] for values in channels),
         light=_mean(grey),
         clear=clear,
-        hashes=hashes(grey, orientation),
+        fingerprint=fingerprint(image, orientation),
     )
 
 
-def thumbnail_hashes(content: bytes, orientation: int, shown: tuple[int, int]) -> tuple[int, ...]:
-    """Return the hashes of a thumbnail, without the black bars by which cameras make it 4:3. Raises what decoders raise."""
+def of_thumbnail(content: bytes, orientation: int, shown: tuple[int, int]) -> Fingerprint:
+    """Return the fingerprint of a thumbnail, without the black bars by which cameras make it 4:3. Raises what decoders raise."""
     from PIL import Image
 
     with Image.open(io.BytesIO(content), formats=("JPEG",)) as image:
         if image.width * image.height > 1_000_000:
-            return ()
+            return Fingerprint()
         grey = image.convert("L")
     width, height = shown if orientation < 5 else (shown[1], shown[0])
     if width * grey.height > height * grey.width:
@@ -67,7 +67,7 @@ def thumbnail_hashes(content: bytes, orientation: int, shown: tuple[int, int]) -
         bars = [(0, 0, inner[0], grey.height), (inner[2], 0, grey.width, grey.height)]
     if bar >= 2 and all(_mean(grey.crop(box)) < 16 for box in bars):
         grey = grey.crop(inner)
-    return hashes(grey, orientation)
+    return fingerprint(grey, orientation)
 
 
 def _mean(grey: "Image") -> int:

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from postlint.services.pictures.fingerprint import Fingerprint
+
 
 class Exif(NamedTuple):
     """What the camera wrote: "" or 0 where it did not.
@@ -35,8 +37,8 @@ class Look(NamedTuple):
 
     ``sharpness`` is the energy of the Laplacian (8 bit, picture scaled to 720 pixels) where the picture is sharpest, ``content`` the
     same of the picture scaled to 90 pixels, where a blurred one is sharp again. ``range`` is the largest difference within a colour
-    channel (0: one colour), ``light`` the mean brightness (0 to 255), ``clear`` the share of transparent pixels. ``hash`` are the
-    perceptual hashes: of the whole picture, then of parts of it (see ``hash``).
+    channel (0: one colour), ``light`` the mean brightness (0 to 255), ``clear`` the share of transparent pixels.
+    ``fingerprint`` is what the same picture is known by after it was resized, compressed or cut.
     """
 
     sharpness: float = 0
@@ -44,7 +46,7 @@ class Look(NamedTuple):
     range: int = 255
     light: float = 0
     clear: float = 0
-    hashes: tuple[int, ...] = ()
+    fingerprint: Fingerprint = Fingerprint()
 
 
 class Picture(NamedTuple):
