@@ -66,7 +66,7 @@ def main() -> None:
     # Out of focus; of one colour; for printers; a WebP by another name; too tall; a draft; moving.
     skates("#1f5fa8", (800, 600)).filter(ImageFilter.GaussianBlur(8)).save(FOLDER / "soft.jpg", quality=80)
     Image.new("RGB", (800, 600), "white").save(FOLDER / "blank.png", optimize=True)
-    skates("#b3202a", (800, 600)).convert("CMYK").save(FOLDER / "flyer.jpg", quality=70)
+    skates("#222222", (800, 600)).convert("CMYK").save(FOLDER / "flyer.jpg", quality=70)
     skates("#3a7d44", (800, 600)).save(FOLDER / "web.jpg", "WEBP", quality=70)
     skates("#3a7d44", (900, 1600)).save(FOLDER / "tall.jpg", quality=70)
     card("Opening 5 March?").save(FOLDER / "opening_DRAFT.png", optimize=True)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -61,12 +62,15 @@ class _Kept:
         self._data: dict[str, Any] = {}
         try:
             whole = json.loads(self._file.read_text(encoding="utf-8"))
-            self._data = whole["pictures"] if whole["version"] == __version__ else {}
+            self._data = whole["pictures"] if whole["stamp"] == _stamp() else {}
         except (OSError, ValueError, KeyError, TypeError):
             pass
 
     def get(self, path: str, stat: os.stat_result) -> _Entry | None:
-        size, time, digest, hashes, colors = self._data.get(path) or (None, None, "", (), "")
+        try:
+            size, time, digest, hashes, colors = self._data[path]
+        except (KeyError, TypeError, ValueError):
+            return None
         if [size, time] != [stat.st_size, stat.st_mtime_ns]:
             return None
         return _Entry(digest, Fingerprint(tuple(int(h, 16) for h in hashes), bytes.fromhex(colors)))
@@ -80,10 +84,16 @@ class _Kept:
             try:
                 self._file.parent.mkdir(parents=True, exist_ok=True)
                 fresh = self._file.with_suffix(f".{os.getpid()}")
-                fresh.write_text(json.dumps({"version": __version__, "pictures": self._data}), encoding="utf-8")
+                fresh.write_text(json.dumps({"stamp": _stamp(), "pictures": self._data}), encoding="utf-8")
                 fresh.replace(self._file)
             except OSError:
                 pass
+
+
+def _stamp() -> list[str]:
+    """Return what makes fingerprints comparable: the version, and the file that makes them."""
+    code = str(sys.modules[Fingerprint.__module__].__file__)
+    return [__version__, str(os.stat(code).st_mtime_ns)]
 
 
 def _listed(folder: str) -> Iterator[tuple[str, os.stat_result]]:
