@@ -37,7 +37,7 @@ def shown(example: Example) -> str:
     """Return an example in one line: the text, and what of its world matters."""
     post = example.post
     facts = [
-        ("to", ", ".join(post.networks)), ("account", post.account or ""), ("pictures", ", ".join(i.file for i in post.images)),
+        ("to", ", ".join(post.networks)), ("account", post.account or ""), ("pictures", ", ".join(i.file + (f' "{i.alt[:60]}"' if i.alt else "") for i in post.images)),
         ("when", str(post.when or "")), ("brand", example.brand.name), ("web", ", ".join(f"{u}: {s}" for u, s in example.web.items())),
     ]  # fmt: skip
     world = "; ".join(f"{name}: {value}" for name, value in facts if value)

@@ -36,6 +36,7 @@ def findings() -> Iterator[Finding]:
     yield _languagetool()
     yield _package("language of a draft", "lingua", "lingua-language-detector", "langid")
     yield _package("names and sentences", "spacy", "spacy", "nlp")
+    yield _package("HEIC pictures", "pi_heif", "pi-heif", "heif")
     yield _package("more days of mourning", "holidays", "holidays", "calendar")
 
 

@@ -119,9 +119,5 @@ def _hash(grey: "Image", part: tuple[float, float, float, float]) -> int:
 
     small = grey.resize((_SIZE + 1, _SIZE + 1), Image.Resampling.BOX, box=_box(part, _BASE))
     here = small.crop((0, 0, _SIZE, _SIZE))
-    brighter = [ImageChops.subtract(here, small.crop((dx, dy, _SIZE + dx, _SIZE + dy))) for dx, dy in ((1, 0), (0, 1))]
-    bits = [image.point(_BRIGHTER).convert("1", dither=Image.Dither.NONE).tobytes() for image in brighter]
-    return int.from_bytes(b"".join(bits), "big")
-
-
-_BRIGHTER = [0] * _LEAST + [255] * (256 - _LEAST)
+    away = [ImageChops.subtract(here, small.crop((x, y, _SIZE + x, _SIZE + y)), _LEAST / 128) for x, y in ((1, 0), (0, 1))]
+    return int.from_bytes(b"".join(image.convert("1", dither=Image.Dither.NONE).tobytes() for image in away), "big")
