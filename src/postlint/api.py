@@ -107,7 +107,7 @@ class Linter:
         Return what is left to say, and the bytes before and after of each file that changes. ``unsafe`` makes fixes too that may
         change the meaning. A change after which a file would no longer be read as it was is given up. A picture may be among the files.
         """
-        from postlint.fixes import applied, edits, mended_pictures, mends_picture
+        from postlint.fixes import applied, edits, mended_pictures
 
         files, problems = self._find([p for p in map(str, paths) if p != formats.STDIN], None)
         contents: dict[str, bytes] = {}
@@ -132,7 +132,7 @@ class Linter:
         changes |= {os.path.relpath(path): Change(*content) for path, content in pictures.items()}
         for n, (post, report) in enumerate(zip(posts, reports, strict=True)):
             mended = {at for at, image in enumerate(post.images) if image.path in pictures}
-            left = tuple(f for f in report.findings if not (f.image and f.image.nth in mended and mends_picture(f, unsafe=unsafe)))
+            left = tuple(f for f in report.findings if not (f.image and f.image.nth in mended and f.fix and f.fix.picture))
             reports[n] = report._replace(findings=left, held=is_held(left, self.config.fail_on))
         return Result(reports, problems + wrong), changes
 

@@ -43,18 +43,14 @@ def mended_pictures(posts: Sequence[Post], reports: Sequence[Report], *, unsafe:
     found: dict[Path, tuple[bytes, bytes]] = {}
     for post, report in zip(posts, reports, strict=True):
         for finding in report.findings:
-            path = post.images[finding.image.nth].path if finding.image and mends_picture(finding, unsafe=unsafe) else None
+            wanted = finding.image and finding.fix and finding.fix.picture and (finding.fix.safe or unsafe)
+            path = post.images[finding.image.nth].path if finding.image and wanted else None
             if path and path not in found:
                 before = path.read_bytes()
                 after = without_place(before)
                 if after is not None and after != before:
                     found[path] = (before, after)
     return found
-
-
-def mends_picture(finding: Finding, *, unsafe: bool = False) -> bool:
-    """Whether a finding's fix is made in the picture file."""
-    return bool(finding.fix and finding.fix.picture and (finding.fix.safe or unsafe))
 
 
 def _edits(origin: FileOrigin, findings: Iterable[Finding]) -> Iterator[Edit]:

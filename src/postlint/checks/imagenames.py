@@ -141,7 +141,7 @@ _CAMERA = Pattern(r"(?i)(?:IMG|DSC[FN]?|DCIM|PXL|MVIMG|GOPR|P)[_-]?[0-9]{4,8}(?:
     "A picture with an instruction not to publish it",
     decision=True,
     about="images",
-    good=[with_picture(), with_picture({"exif": {0x010E: "Shop front, Bergen"}})],
+    good=[with_picture(), with_picture({"exif": {0x010E: "Tankers wait off Bergen during the oil embargo"}})],
     bad=[
         with_picture({"exif": {0x010E: "EMBARGO until 4 December. Not for publication"}}),
         with_picture({"xmp": b'<rdf photoshop:Instructions="Do not use without consent of the family"/>'}),
@@ -154,7 +154,7 @@ def desk_note(post: Post, pictures: "Pictures") -> Iterator[Hit]:
             if field in _PROMPTED:
                 continue
             words = " " + " ".join("".join(c if c.isalnum() else " " for c in fold(text).text).split()) + " "
-            word = next((w.strip() for w in _groups()["unreleased"]["words"] if w in words and (" " in w.strip() or "embargo" in w)), None)
+            word = next((w.strip() for w in _groups()["unreleased"]["words"] if w in words and " " in w.strip()), None)
             if word:
                 yield Hit(f'the {field} inside {image.file} says "{word}": is it cleared?', key=f"images.{n}.file", image=n,
                           evidence={"note": text[:200]})  # fmt: skip

@@ -57,10 +57,11 @@ def wrong_format(post: Post, network: "Network", pictures: "Pictures", clock: Cl
         name = _NAMES.get(found.format, found.format)
         if found.format in VIDEOS or name in taken or (name == "heic" and "heif" in taken) or name == "pdf":
             continue
-        # Many tools make a JPEG of a PNG on the way to Instagram; of a drawing nobody does.
-        eased = WARNING if name in ("png", "webp") and network.facts["image-formats"].confidence != "A" else None
-        yield Hit(f"{network.name} takes {', '.join(taken)}, and {image.file} is {name}: export it as {taken[0]}",
-                  key=f"images.{n}.file", image=n, severity=_sure(network, "image-formats") or eased)  # fmt: skip
+        # Where sources disagree, some tools make what the network takes of it.
+        converted = any(name in other.value for other in network.facts["image-formats"].others)
+        advice = "some tools convert it" if converted else f"export it as {taken[0]}"
+        yield Hit(f"{network.name} takes {', '.join(taken)}, and {image.file} is {name}: {advice}", key=f"images.{n}.file", image=n,
+                  severity=INFO if converted else _sure(network, "image-formats"))  # fmt: skip
 
 
 @rule(
@@ -181,11 +182,11 @@ def cropped(post: Post, network: "Network", pictures: "Pictures", clock: Clock) 
 
 
 def _kept(width: int, height: int, limit: str, *, tallest: bool) -> int | None:
-    """Return how many pixels of the longer side are kept of a picture that is too tall or too wide; None if it fits within a pixel."""
+    """Return how many pixels of the longer side are kept of a picture that is too tall or too wide; None if it fits, or all but."""
     across, _, down = limit.partition(":")
     aspect = float(across) / float(down)
     kept = round(width / aspect) if tallest else round(height * aspect)
-    return kept if kept < (height if tallest else width) - 1 else None
+    return kept if kept < 0.99 * (height if tallest else width) else None
 
 
 @rule(

@@ -35,7 +35,7 @@ def missing(post: Post) -> Iterator[Hit]:
 @rule(
     "images.broken-address",
     "A picture whose address is dead",
-    about="images",
+    about="addresses",
     severity=ERROR,
     good=[_ON_THE_WEB, Example(_ON_THE_WEB, web={"https://example.com/a.jpg": "unverified"})],
     bad=[Example(_ON_THE_WEB, web={"https://example.com/a.jpg": "broken it answers 404"})],
