@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from postlint.brand import Brand
@@ -115,30 +116,23 @@ def used_again(post: Post, others: Others, pictures: "Pictures", clock: Clock, *
     """
     if not post.account or clock.is_archive(post.when):
         return
-    before = _before(post, others, clock)[-posts:]
+    before = list(islice(_before(post, others, clock), posts))
     for n, image in enumerate(post.images):
-        for other in reversed(before):
+        for ago, other in enumerate(before, 1):
             same = next((i for i in other.images if image.path and i.path and pictures.alike(image.path, i.path)), None)
             if same:
-                yield Hit(f"{image.file} was shown {len(before) - before.index(other)} posts before, in {other.place().path}: is it meant again?",
+                yield Hit(f"{image.file} was shown {ago} posts before, in {other.place().path}: is it meant again?",
                           key=f"images.{n}.file", image=n)  # fmt: skip
                 break
 
 
-def _before(post: Post, others: Others, clock: Clock) -> list[Post]:
-    """Return the posts of the same account that go out before this one to one of its networks, the last one last; no parts of its own thread."""
+def _before(post: Post, others: Others, clock: Clock) -> Iterator[Post]:
+    """Yield the posts that readers of this one have seen before it, the last one first; no other part of its own thread."""
     path = post.place().path
-    own = [
-        other for other in others.same_account(post)
-        if not clock.is_archive(other.when) and not (other.part[1] > 1 and other.place().path == path)
-        and (not post.networks or not other.networks or not set(post.networks).isdisjoint(other.networks))
-    ]  # fmt: skip
-    if post.when is None:
-        at = others.place(post)
-        return [other for other in own if other.when is None and others.place(other) < at]
-    due = clock.of(post.when)
-    timed = sorted((clock.of(other.when), others.place(other), other) for other in own if other.when is not None)
-    return [other for when, _, other in timed if when < due]
+    for other in others.before(post):
+        shared = not post.networks or not other.networks or not set(post.networks).isdisjoint(other.networks)
+        if shared and not clock.is_archive(other.when) and not (other.part[1] > 1 and other.place().path == path):
+            yield other
 
 
 @rule(

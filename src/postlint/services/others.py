@@ -1,10 +1,11 @@
 """The other posts of a run, for rules that compare posts: duplicates, spacing, two brands in one file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from postlint.post import Post
+from postlint.services.clock import Clock
 from postlint.text.normal import fold
 
 
@@ -31,10 +32,6 @@ class Others:
         return _grouped((str(i.path), p) for p in self._posts for i in p.images if i.path)
 
     @cached_property
-    def _order(self) -> dict[int, int]:
-        return {id(post): n for n, post in enumerate(self._posts)}
-
-    @cached_property
     def _by_brand(self) -> dict[str, list[tuple[Path, Sequence[Post]]]]:
         """Brand → the pictures of other brands, and their posts."""
         brands = {p.brand for p in self._posts if p.brand}
@@ -52,9 +49,26 @@ class Others:
         """Return the picture files that posts of other brands show, with those posts."""
         return self._by_brand.get(post.brand or "", ())
 
-    def place(self, post: Post) -> int:
-        """Return the how manieth post of the run a post is, from 0; -1 for a post that is none of the run's."""
-        return self._order.get(id(post), -1)
+    @cached_property
+    def _order(self) -> dict[int, tuple[str, int]]:
+        return {id(p): (account, n) for account, posts in self._timed.items() for n, (_, _, p) in enumerate(posts)}
+
+    @cached_property
+    def _timed(self) -> dict[str, list[tuple[float, int, Post]]]:
+        """Account → its posts, by their time; those without one come first, in the order of the run."""
+        found: dict[str, list[tuple[float, int, Post]]] = {}
+        for n, p in enumerate(self._posts):
+            if p.account:
+                found.setdefault(p.account, []).append((Clock.at().of(p.when).timestamp() if p.when else 0.0, n, p))
+        return {account: sorted(posts, key=lambda timed: timed[:2]) for account, posts in found.items()}
+
+    def before(self, post: Post) -> Iterator[Post]:
+        """Yield the posts of the same account that go out before a post, the last one first: by their times, or else by their order."""
+        account, place = self._order.get(id(post), ("", 0))
+        timed = self._timed.get(account, [])
+        for time, _, other in reversed(timed[:place]):
+            if bool(time) == bool(timed[place][0]) and (not time or time < timed[place][0]):
+                yield other
 
     def same_text(self, post: Post) -> Sequence[Post]:
         """Return the posts that say the same but for case, spacing and accents."""

@@ -4,6 +4,7 @@ import os
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
@@ -38,6 +39,7 @@ class Pictures:
         self._place: dict[Path, int] = {}
         self._gate = budget.Gate()
         self._lock = Lock()
+        self._compare = lru_cache(1 << 16)(self._compared)
         self._libraries: dict[tuple[str, ...], Library] = {}
 
     def expect(self, paths: Iterable[Path]) -> None:
@@ -95,8 +97,9 @@ class Pictures:
 
     def alike(self, one: Path, other: Path) -> bool:
         """Whether two files show one picture: the same bytes, or what is left of them after resizing, compressing and a small cut."""
-        if one == other:
-            return True
+        return one == other or self._compare(*sorted((one, other)))
+
+    def _compared(self, one: Path, other: Path) -> bool:
         mine, its = self.read(one), self.read(other)
         if mine.digest and mine.digest == its.digest:
             return True

@@ -24,6 +24,9 @@ class Fingerprint(NamedTuple):
 SAME, CUT, LOOSE = 0.2, 0.45, 0.5
 """The largest distance of two hashes of the same picture, whole or cut, and of any but different pictures. ``benchmarks/pictures.py`` measures what they find."""
 
+_FAR = 0.75
+"""The distance of two whole pictures above which neither is a part of the other: one in a hundred cuts is further, nine of ten other pictures are."""
+
 _SIZE = 16
 _HALF = _SIZE * _SIZE
 _FEWEST, _SOME, _RICH = 24, 40, 50
@@ -81,9 +84,10 @@ def alike(one: Fingerprint, other: Fingerprint, *, loosely: bool = False) -> boo
     """
     if not one.hashes or not other.hashes:
         return False
-    if _apart(one.hashes[0], other.hashes[0]) <= (LOOSE if loosely else SAME) and (loosely or _same_colors(one, other, 0)):
+    apart = _apart(one.hashes[0], other.hashes[0])
+    if apart <= (LOOSE if loosely else SAME) and (loosely or _same_colors(one, other, 0)):
         return True
-    if len(one.hashes) == 1 or len(other.hashes) == 1 or not (is_rich(one) or is_rich(other)):
+    if apart > _FAR or len(one.hashes) == 1 or len(other.hashes) == 1 or not (is_rich(one) or is_rich(other)):
         return False
     return _is_part(one, other) or _is_part(other, one)
 
