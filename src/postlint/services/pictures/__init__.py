@@ -5,7 +5,6 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
-from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Exif", "Look", "Match", "Picture", "Pictures", "build"]
 
 _MOST_BYTES = 200_000_000
-_HEAD = 256 * 1024
+_HEAD = 128 * 1024
 _AHEAD = 16
 
 
@@ -157,6 +156,8 @@ class Pictures:
 
     def _decoded(self, image: "ImageFile", found: Picture, path: Path) -> Picture:
         from postlint.services.pictures.look import SIDE, look
+
+        from hashlib import blake2b
 
         content = path.read_bytes()
         found = found._replace(digest=blake2b(content, digest_size=16).hexdigest())

@@ -71,9 +71,10 @@ def read_marks(image: "Image", head: bytes, xmp: bytes, notes: dict[str, str]) -
     (the XMP packet says where it was taken).
     """
     marks = []
-    if b"c2pa" in head and (b"jumb" in head or b"caBX" in head):
+    credentials = head if b"c2pa" in head and (b"jumb" in head or b"caBX" in head) else b""
+    if credentials:
         marks.append("c2pa")
-    if any(name in xmp or name in head for name in _AI) or notes.get("Software") == "NovelAI":
+    if any(name in xmp or name in credentials for name in _AI) or notes.get("Software") == "NovelAI":
         marks.append("ai")
     if b"exif:GPSLatitude" in xmp:
         marks.append("place")
