@@ -155,9 +155,9 @@ class Pictures:
             return self._decoded(image, found, path) if decode else found
 
     def _decoded(self, image: "ImageFile", found: Picture, path: Path) -> Picture:
-        from postlint.services.pictures.look import SIDE, look
-
         from hashlib import blake2b
+
+        from postlint.services.pictures.look import SIDE, look
 
         content = path.read_bytes()
         found = found._replace(digest=blake2b(content, digest_size=16).hexdigest())
