@@ -27,6 +27,13 @@ class Samples(Mapping[str, bytes]):
 
         return sample(**given)
 
+    def said(self, name: str) -> str:
+        """Return what a picture is drawn from, for the page of a rule; "" for a plain one."""
+        given = self._files.get(name, {})
+        if isinstance(given, bytes):
+            return repr(given[:30])
+        return ", ".join(f"{key} {value}"[:100] for key, value in given.items())
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)
 

@@ -27,7 +27,7 @@ _MENDED = ("jpeg", "png", "webp")
         with_picture({"gps": {1: "N", 2: (0.0, 0.0, 0.0), 3: "E", 4: (0.0, 0.0, 0.0)}}),
     ],
     bad=[with_picture({"gps": _OSLO}), with_picture({"gps": _OSLO, "format": "PNG"}, "front.png")],
-    source="https://doi.org/10.1145/1920261.1920285",
+    source="https://www.cipa.jp/std/documents/e/DC-008-2012_E.pdf",
 )
 def place_inside(post: Post, pictures: "Pictures") -> Iterator[Hit]:
     """A phone writes where it stood, to a few metres, into each picture. Most networks take it out, but not all, and neither do servers,
