@@ -12,7 +12,7 @@ from postlint import formats
 from postlint.catalogue import catalogue
 from postlint.config import Config
 from postlint.engine import Engine, Progress
-from postlint.finding import Problem, Report
+from postlint.finding import Problem, Report, is_held
 from postlint.post import Post
 
 StrPath = str | os.PathLike[str]
@@ -107,9 +107,9 @@ class Linter:
         """Lint files with the fixes made, as often as that brings new ones to light; nothing is written.
 
         Return what is left to say, and the bytes before and after of each file that changes. ``unsafe`` makes fixes too that may
-        change the meaning. A change after which a file would no longer be read as it was is given up.
+        change the meaning. A change after which a file would no longer be read as it was is given up. A picture may be among the files.
         """
-        from postlint.fixes import applied, edits
+        from postlint.fixes import applied, edits, mended_pictures
 
         files, problems = self._find([p for p in map(str, paths) if p != formats.STDIN], None)
         contents: dict[str, bytes] = {}
@@ -130,6 +130,12 @@ class Linter:
             posts, wrong = self._read(files, fields or {}, None, contents)
             assert len(posts) == count, "a fix changes words, and never how many posts there are"
             reports = self.lint_posts(posts)
+        pictures = mended_pictures(posts, reports, unsafe=unsafe)
+        changes |= {os.path.relpath(path): Change(*content) for path, content in pictures.items()}
+        for n, (post, report) in enumerate(zip(posts, reports, strict=True)):
+            mended = {at for at, image in enumerate(post.images) if image.path in pictures}
+            left = tuple(f for f in report.findings if not (f.image and f.image.nth in mended and f.fix and f.fix.picture))
+            reports[n] = report._replace(findings=left, held=is_held(left, self.config.fail_on))
         return Result(reports, problems + wrong), changes
 
     def _find(self, paths: Iterable[StrPath], stdin_name: str | None) -> tuple[list[Path], list[Problem]]:

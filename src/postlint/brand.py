@@ -32,7 +32,8 @@ class Brand:
     """The settings of one brand. A brand that no configuration names has a name and nothing else.
 
     ``accounts`` maps a network to the brand's own handle there; ``hashtags`` is None where no list is kept, so that no tag is
-    unknown; ``voice`` is how the brand speaks of itself (``plural``, ``singular``, or initials as in ``^AB``). ``known`` says whether a configuration describes the brand at all.
+    unknown; ``voice`` is how the brand speaks of itself (``plural``, ``singular``, or initials as in ``^AB``). ``library`` and ``deny`` are
+    folders of pictures that are cleared, and that must not go out. ``known`` says whether a configuration describes the brand at all.
     ``timezone`` is where its readers are, as the IANA names it (``Europe/Oslo``); ``workdays`` are the days on which it publishes
     (``monday``; none: on all).
     """
@@ -50,6 +51,8 @@ class Brand:
     voice: str | None = None
     timezone: str | None = None
     workdays: tuple[str, ...] = ()
+    library: tuple[str, ...] = ()
+    deny: tuple[str, ...] = ()
     accounts: "Mapping[str, str]" = field(default_factory=dict)
     people: tuple[Person, ...] = ()
     partners: tuple[Person, ...] = ()

@@ -93,6 +93,8 @@ class _Run:
         self.plans: dict[tuple[str | None, tuple[str, ...]], Plan] = {}
 
     def reports(self, jobs: int) -> list[Report]:
+        if shown := [image.path for post in self.posts for image in post.images if image.path]:
+            self.services.get("pictures").expect(shown)
         said = self.compute(range(min(1, len(self.posts))))  # the first post wakes the services, so that children share them
         rest = len(self.posts) - len(said)
         said += forked(lambda part: self.compute(range(part.start + 1, part.stop + 1)), rest, jobs)

@@ -27,12 +27,15 @@ class Examples:
         with tempfile.TemporaryDirectory() as folder:
             post = example.post
             for name, content in example.files.items():
+                (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
                 (Path(folder) / name).write_bytes(content)
-            there = {*example.files, *example.texts}
-            images = tuple(i._replace(path=Path(folder) / i.file if i.file in there else i.path) for i in post.images)
-            post = replace(post, images=images)
+            post, *others = (_placed(p, Path(folder), example) for p in (post, *example.others))
+            brand = example.brand
+            if brand.library or brand.deny:
+                own = {key: tuple(str(Path(folder, name)) for name in getattr(brand, key)) for key in ("library", "deny")}
+                example = example._replace(brand=replace(brand, **own))  # type: ignore[arg-type]
             clock = Clock.at(example.now).seen_from(example.brand.timezone)
-            given: dict[str, Any] = {"clock": clock, "others": Others((*example.others, post)), "lexicon": self._lexicon}
+            given: dict[str, Any] = {"clock": clock, "others": Others((*others, post)), "lexicon": self._lexicon}
             if "web" in rule.needs:
                 from postlint.services.web import Canned
 
@@ -57,6 +60,12 @@ class Examples:
                 if bool(hits) is (kind == "good"):
                     said = f': "{hits[0].message}"' if hits else ""
                     yield f"{rule.id} {'speaks' if hits else 'is silent'} on its {kind} example {example.post.text!r}{said}"
+
+
+def _placed(post: Post, folder: Path, example: Example) -> Post:
+    """Return a post whose pictures lie in the folder, as far as the example has them."""
+    there = {*example.files, *example.texts}
+    return replace(post, images=tuple(i._replace(path=folder / i.file if i.file in there else i.path) for i in post.images))
 
 
 def _worlds(rule: Rule, example: Example, networks: Sequence[str]) -> list[dict[str, Any]]:

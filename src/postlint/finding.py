@@ -28,11 +28,15 @@ INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 
 
 class Fix(NamedTuple):
-    """What to put in the place of a finding's span. ``safe``: the meaning cannot change."""
+    """What to put in the place of a finding's span. ``safe``: the meaning cannot change.
+
+    ``picture``: the picture file is mended, not the words: what says where it was taken is left out, and no pixel changes.
+    """
 
     title: str
     replacement: str
     safe: bool = False
+    picture: bool = False
 
 
 class Hit(NamedTuple):

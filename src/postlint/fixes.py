@@ -36,6 +36,23 @@ def edits(posts: Sequence[Post], reports: Sequence[Report], *, unsafe: bool = Fa
     return {path: list(_apart(sorted(some))) for path, some in found.items() if some}
 
 
+def mended_pictures(posts: Sequence[Post], reports: Sequence[Report], *, unsafe: bool = False) -> Mapping[Path, tuple[bytes, bytes]]:
+    """Return, for each picture with a finding whose fix is in the file, its bytes before and after."""
+    from postlint.services.pictures.strip import without_place
+
+    found: dict[Path, tuple[bytes, bytes]] = {}
+    for post, report in zip(posts, reports, strict=True):
+        for finding in report.findings:
+            wanted = finding.image and finding.fix and finding.fix.picture and (finding.fix.safe or unsafe)
+            path = post.images[finding.image.nth].path if finding.image and wanted else None
+            if path and path not in found:
+                before = path.read_bytes()
+                after = without_place(before)
+                if after is not None and after != before:
+                    found[path] = (before, after)
+    return found
+
+
 def _edits(origin: FileOrigin, findings: Iterable[Finding]) -> Iterator[Edit]:
     for finding in findings:
         assert finding.fix is not None
@@ -84,7 +101,9 @@ def applied(content: bytes, found: Sequence[Edit]) -> bytes:
 
 
 def diff(path: str, before: bytes, after: bytes) -> str:
-    """Return a unified diff of a file."""
+    """Return a unified diff of a file; of a picture, one line."""
+    if b"\0" in before[:4096]:
+        return f"{Path(path).as_posix()}: {len(before) - len(after):,} bytes that say where and by whom it was taken are left out\n"
     old, new = (content.decode("utf-8", "replace").splitlines(keepends=True) for content in (before, after))
     lines = difflib.unified_diff(old, new, f"a/{Path(path).as_posix()}", f"b/{Path(path).as_posix()}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

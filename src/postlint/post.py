@@ -122,6 +122,11 @@ class Post:
         """Whether there is a digit in the text."""
         return any(map(str.isdigit, self.text))
 
+    @cached_property
+    def addresses(self) -> "Sequence[str]":
+        """The pictures that are given by an address on the web."""
+        return [image.file for image in self.images if image.file.startswith(("https://", "http://"))]
+
     def place(self) -> Origin:
         """Return the origin, or the text itself as one."""
         return self.origin or PlainOrigin(self.text)

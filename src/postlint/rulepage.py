@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from postlint.output.printable import printable
+from postlint.post import Image
 from postlint.rules import FAMILIES, Example, Rule
 
 
@@ -37,7 +38,7 @@ def shown(example: Example) -> str:
     """Return an example in one line: the text, and what of its world matters."""
     post = example.post
     facts = [
-        ("to", ", ".join(post.networks)), ("account", post.account or ""), ("pictures", ", ".join(i.file for i in post.images)),
+        ("to", ", ".join(post.networks)), ("account", post.account or ""), ("pictures", ", ".join(_picture(i, example.files) for i in post.images)),
         ("when", str(post.when or "")), ("brand", example.brand.name), ("web", ", ".join(f"{u}: {s}" for u, s in example.web.items())),
         ("inside", ", ".join(f'{name}: "{" ⏎ ".join(text.split(chr(10) * 2))}"' for name, text in example.texts.items() if text)),
     ]  # fmt: skip
@@ -45,6 +46,13 @@ def shown(example: Example) -> str:
     fence = "``" if "`" in post.text else "`"
     text = f"{fence}{printable(post.text)}{fence}" if post.text.strip() else "an empty text"
     return f"{text} ({world})" if world else text
+
+
+def _picture(image: Image, files: Mapping[str, bytes]) -> str:
+    """Return a picture's name, its alt text, and what it is drawn from."""
+    said = getattr(files, "said", None)
+    drawn = said(image.file) if said else ""
+    return image.file + (f' "{image.alt[:60]}"' if image.alt else "") + (f" [{printable(drawn)}]" if drawn else "")
 
 
 def _toml(value: object) -> str:

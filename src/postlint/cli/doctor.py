@@ -41,6 +41,7 @@ def findings() -> Iterator[Finding]:
     yield _program("words inside pictures", "tesseract", "apt install tesseract-ocr, or brew install tesseract")
     yield _package("QR codes inside pictures", "zxingcpp", "zxing-cpp", "ocr")
     yield _program("frames of videos", "ffmpeg", "apt install ffmpeg, or brew install ffmpeg")
+    yield _package("HEIC pictures", "pi_heif", "pi-heif", "heif")
     yield _package("more days of mourning", "holidays", "holidays", "calendar")
 
 

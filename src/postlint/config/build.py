@@ -87,6 +87,7 @@ def _directories(values: Values) -> dict[str, Directory]:
 
 def _brand(name: str, table: Mapping[str, Any], directory: Directory) -> Brand:
     said: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items() if key in _BRAND_FIELDS}
+    said |= {key: tuple(folders) for key, folders in table.get("images", {}).items()}
     for key in ("people", "partners"):
         said[key] = (*(_person(entry) for entry in table.get(key, ())), *getattr(directory, key))
     said["accounts"] = {network: tidy(handle, network) for network, handle in table.get("accounts", {}).items()}

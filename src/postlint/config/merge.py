@@ -69,6 +69,8 @@ def _normal(source: Source) -> dict[str, Any]:
         for key in ("accounts", "networks"):
             data = _changed(data, ("brands", brand, key), _by_network)
         data = _changed(data, ("brands", brand, "directory"), lambda name: str(Path(folder, name)))
+        for key in ("library", "deny"):
+            data = _changed(data, ("brands", brand, "images", key), lambda names: [str(Path(folder, name)) for name in names])
         for key in ("people", "partners"):
             data = _changed(data, ("brands", brand, key), lambda people: [_by_network(person) for person in people])
     return _changed(data, ("paths",), lambda tables: [_to_networks(table) for table in tables])

@@ -174,6 +174,13 @@ def _brand() -> Schema:
             "voice": _string("How it speaks of itself"),
             "timezone": _string("Where its readers are, for times and days: Europe/Oslo"),
             "workdays": _strings("The days on which it publishes; none: on all", WEEKDAYS),
+            "images": _table(
+                {
+                    "library": _strings("Folders of the pictures that it has cleared, in place of those of [images]; seen from this file"),
+                    "deny": _strings("Folders of pictures that it must not publish, besides those of [images]; seen from this file"),
+                },
+                "Its pictures",
+            ),
             "accounts": _by_network(_string("Its account"), "Its account on each network"),
             "people": {**people, "description": "Its people: a name, and a handle for each network"},
             "directory": _string("A CSV file with more of both: a column for the name, one for each network; seen from this file"),

@@ -103,6 +103,7 @@ _TEXT = """\
 #embargoed = ["Project Kestrel"]
 #timezone = "Europe/Oslo"
 #workdays = ["monday", "tuesday", "wednesday", "thursday", "friday"]
+#images = {library = ["img/acme/approved"], deny = ["img/acme/embargoed"]}
 #accounts = {x = "@acme", mastodon = "@acme@fosstodon.org", linkedin = "company/acme"}
 #people = [{name = "Ana Ruiz", x = "@anaruiz"}]
 #partners = [{name = "Skate Museum", x = "@skatemuseum"}]

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeVar
 
 from postlint.post import Post
@@ -59,6 +60,45 @@ class Others:
     def names_pictures(self, post: Post) -> bool:
         """Whether a post's file is one that names pictures: it holds no other post, or some that have any."""
         return post.place().path in self._illustrated
+
+    @cached_property
+    def _by_brand(self) -> dict[str, list[tuple[Path, Sequence[Post]]]]:
+        """Brand → the pictures of other brands, and their posts."""
+        brands = {p.brand for p in self._posts if p.brand}
+        pictures = {path: [p for p in posts if p.brand] for path, posts in self._by_picture.items()}
+        return (
+            {
+                brand: [(Path(path), other) for path, posts in pictures.items() if (other := [p for p in posts if p.brand != brand])]
+                for brand in brands
+            }
+            if len(brands) > 1
+            else {}
+        )
+
+    def pictures_of_others(self, post: Post) -> Sequence[tuple[Path, Sequence[Post]]]:
+        """Return the picture files that posts of other brands show, with those posts."""
+        return self._by_brand.get(post.brand or "", ())
+
+    @cached_property
+    def _order(self) -> dict[int, tuple[str, int]]:
+        return {id(p): (account, n) for account, posts in self._timed.items() for n, (_, _, p) in enumerate(posts)}
+
+    @cached_property
+    def _timed(self) -> dict[str, list[tuple[float, int, Post]]]:
+        """Account → its posts, by their time; those without one come first, in the order of the run."""
+        found: dict[str, list[tuple[float, int, Post]]] = {}
+        for n, p in enumerate(self._posts):
+            if p.account:
+                found.setdefault(p.account, []).append((Clock.at().of(p.when).timestamp() if p.when else 0.0, n, p))
+        return {account: sorted(posts, key=lambda timed: timed[:2]) for account, posts in found.items()}
+
+    def before(self, post: Post) -> Iterator[Post]:
+        """Yield the posts of the same account that go out before a post, the last one first: by their times, or else by their order."""
+        account, place = self._order.get(id(post), ("", 0))
+        timed = self._timed.get(account, [])
+        for time, _, other in reversed(timed[:place]):
+            if bool(time) == bool(timed[place][0]) and (not time or time < timed[place][0]):
+                yield other
 
     def same_text(self, post: Post) -> Sequence[Post]:
         """Return the posts that say the same but for case, spacing and accents."""

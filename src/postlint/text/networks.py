@@ -27,7 +27,8 @@ OVERRIDES: Mapping[str, type] = MappingProxyType(
             "max-characters", "max-characters-premium", "max-characters-with-media", "max-characters-with-photos", "max-bytes",
             "max-text-attachment", "max-title", "max-comment", "link-length", "preview", "preview-wide",
             "max-hashtags", "hashtags-refused", "max-hashtag", "max-mentions", "max-handle", "max-links", "max-link",
-            "max-images", "max-image-bytes", "max-gif-bytes", "max-image-pixels", "min-image-width", "max-image-width", "max-alt-text",
+            "max-images", "max-image-bytes", "max-gif-bytes", "max-image-pixels", "min-image-width", "max-image-width", "image-width-refused", "max-gif-frames", "max-gif-width", "max-gif-height",
+            "max-alt-text",
             "max-videos", "max-video-bytes", "max-video-seconds", "max-video-fps", "max-document-bytes", "max-document-pages",
             "min-poll-options", "max-poll-options", "max-poll-option", "max-poll-question", "min-poll-minutes", "max-poll-minutes",
             "min-schedule-minutes", "max-schedule-days", "max-scheduled", "max-posts-per-day", "max-languages", "max-keywords",
@@ -36,7 +37,8 @@ OVERRIDES: Mapping[str, type] = MappingProxyType(
         int,
     )
     | dict.fromkeys(
-        ("hashtags", "mentions", "links", "bare-links", "media-required", "mixed-media", "poll-with-media", "title-required"), bool
+        ("hashtags", "mentions", "links", "bare-links", "media-required", "mixed-media", "poll-with-media", "gif-alone", "title-required"),
+        bool,
     )
     | dict.fromkeys(
         (
