@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple, Self
 
 from postlint import config as configuration
 from postlint import formats
+from postlint.approvals import name
 from postlint.catalogue import catalogue
 from postlint.config import Config
 from postlint.engine import Engine, Progress
@@ -93,10 +95,12 @@ class Linter:
         posts, wrong = self._read(files, fields or {}, stdin_name)
         return Result(self.lint_posts(posts, progress), problems + wrong)
 
-    def read_paths(self, paths: Iterable[StrPath]) -> Posts:
-        """Return the posts of files, folders and globs, not yet linted."""
+    def read_paths(
+        self, paths: Iterable[StrPath], *, fields: Mapping[str, Any] | None = None, contents: Mapping[str, bytes] = MappingProxyType({})
+    ) -> Posts:
+        """Return the posts of files, folders and globs, not yet linted; ``contents`` are bytes that files would have, by their path."""
         files, problems = self._find(paths, None)
-        posts, wrong = self._read(files, {}, None)
+        posts, wrong = self._read(files, fields or {}, None, contents)
         return Posts(posts, problems + wrong)
 
     def fix_paths(
@@ -107,7 +111,8 @@ class Linter:
         Return what is left to say, and the bytes before and after of each file that changes. ``unsafe`` makes fixes too that may
         change the meaning. A change after which a file would no longer be read as it was is given up.
         """
-        from postlint.fixes import applied, edits
+        from postlint.edits import applied
+        from postlint.fixes import edits
 
         files, problems = self._find([p for p in map(str, paths) if p != formats.STDIN], None)
         contents: dict[str, bytes] = {}
@@ -153,9 +158,14 @@ class Linter:
                 file, contents.get(str(file)), root=config.root, defaults=defaults, overrides=fields, page_keys=config.page_keys,
                 stdin_filename=stdin_name,
             )  # fmt: skip
-            posts += found
+            posts += map(self._with_ignores, found) if config.ignores else found
             problems += wrong
         return posts, problems
+
+    def _with_ignores(self, post: Post) -> Post:
+        """Return a post with what the configuration says of its findings."""
+        more = self.config.ignores.get(name(post, self.config.root))
+        return replace(post, ignores=(*post.ignores, *more)) if more else post
 
 
 def lint(post: str | Post, *, config: StrPath | Config | None = None, offline: bool = False, now: datetime | None = None) -> Report:

@@ -13,7 +13,7 @@ from postlint.errors import Unavailable
 from postlint.finding import Crash, Finding, Hit, ImageRef, NotRun, Report, Span, is_held
 from postlint.parallel import forked
 from postlint.pause import read
-from postlint.post import Post
+from postlint.post import Ignore, Post
 from postlint.rules import chosen
 from postlint.services import Services
 from postlint.services.clock import Clock
@@ -87,7 +87,7 @@ class _Run:
         self.progress = progress
         self.lexicon: Lexicon = services.get("lexicon")
         self.common: dict[str, Any] = {"clock": Clock.at(now), "others": Others(posts), "pause": read(config.root)}
-        self.approvals = approvals.read(config.root)
+        self.approvals = approvals.read(config.root, config.reviewers)
         self.plans: dict[tuple[str | None, tuple[str, ...]], Plan] = {}
 
     def reports(self, jobs: int) -> list[Report]:
@@ -221,11 +221,7 @@ class _Run:
         suppressed: list[Finding] = []
         used: set[int] = set()
         for finding in said.findings:
-            words = post.text[finding.start : finding.end].casefold() if finding.start is not None else ""
-            silencing = [
-                n for n, ignore in enumerate(post.ignores)
-                if chosen(finding.rule, [ignore.rule]) and (not ignore.words or words in {w.casefold() for w in ignore.words})
-            ]  # fmt: skip
+            silencing = [n for n, ignore in enumerate(post.ignores) if silences(ignore, post, finding)]
             used.update(silencing)
             (suppressed if silencing else kept).append(finding)
         plan = self.plan(post)
@@ -238,6 +234,14 @@ class _Run:
     def would_have_run(self, named: str, ran: Iterable[str]) -> bool:
         """Whether a rule that an ignore names ran, or there is none of that name at all."""
         return any(chosen(rule, [named]) for rule in ran) or not any(chosen(rule, [named]) for rule in self.config.rules)
+
+
+def silences(ignore: Ignore, post: Post, finding: Finding) -> bool:
+    """Whether an ignore is about a finding of a post. A pause is ended, or approved, by a person: no line of a draft does that."""
+    if finding.rule == "crisis.paused" or not chosen(finding.rule, [ignore.rule]):
+        return False
+    words = post.text[finding.start : finding.end].casefold() if finding.start is not None else ""
+    return not ignore.words or words in {word.casefold() for word in ignore.words}
 
 
 def _concerns(task: Task, post: Post) -> bool:

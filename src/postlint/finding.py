@@ -149,12 +149,17 @@ def is_held(findings: "tuple[Finding, ...]", fail_on: Severity | None) -> bool:
 
 
 class Run(NamedTuple):
-    """A whole lint, as the outputs get it. ``rules`` is how many were selected, ``notes`` what the last line says beside the counts."""
+    """A whole lint, as the outputs get it.
+
+    ``rules`` is how many were selected, ``notes`` what the last line says beside the counts, ``reviewers`` are those who may say yes to
+    decisions (none: anybody).
+    """
 
     reports: "Sequence[Report]"
     problems: "Sequence[Problem]" = ()
     rules: int = 0
     notes: tuple[str, ...] = ()
+    reviewers: tuple[str, ...] = ()
 
     @property
     def counts(self) -> "Mapping[str, int]":

@@ -1,26 +1,13 @@
 """Fixes, put into the files: the words change, and nothing else of a file does."""
 
 import difflib
-import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from postlint.edits import Edit
 from postlint.finding import Finding, Report
 from postlint.formats.positions import FileOrigin
 from postlint.post import Post
-
-BOM = b"\xef\xbb\xbf"
-
-
-class Edit(NamedTuple):
-    r"""A stretch of a file's text (``\n`` line ends) and what takes its place."""
-
-    start: int
-    end: int
-    text: str
-
 
 def edits(posts: Sequence[Post], reports: Sequence[Report], *, unsafe: bool = False) -> Mapping[str, Sequence[Edit]]:
     """Return, for each file, the edits that the findings of its posts ask for, in order and without overlaps.
@@ -61,20 +48,6 @@ def _apart(found: Iterable[Edit]) -> Iterator[Edit]:
         if edit.start >= last:
             yield edit
             last = max(edit.end, edit.start + 1)
-
-
-def applied(content: bytes, found: Sequence[Edit]) -> bytes:
-    """Return a file's bytes with the edits made; its byte order mark and each of its line ends stay as they are."""
-    mark = BOM if content.startswith(BOM) else b""
-    raw = content[len(mark) :].decode("utf-8")
-    # Edits count a line end as one character: behind each that is two, everything stands one further in the file.
-    double = [end.start() - n for n, end in enumerate(re.finditer("\r\n", raw))]
-    pieces, at = [], 0
-    for edit in found:
-        start, end = (place + bisect_left(double, place) for place in edit[:2])
-        pieces += [raw[at:start], edit.text.replace("\n", "\r\n") if double else edit.text]
-        at = end
-    return mark + "".join([*pieces, raw[at:]]).encode("utf-8")
 
 
 def diff(path: str, before: bytes, after: bytes) -> str:

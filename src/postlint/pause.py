@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from postlint import whole
 from postlint.errors import ConfigError
 
 FILE = "postlint-pause.toml"
@@ -44,7 +45,7 @@ def write(folder: Path, pause: Pause) -> Path:
     if pause.topics:
         lines.append(f"topics = [{', '.join(map(_quoted, pause.topics))}]")
     path = folder / FILE
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    whole.write(path, ("\n".join(lines) + "\n").encode())
     return path
 
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "doctor": "Say which engines are here, and how to get the rest.",
     "explain": "Say what a rule looks for, why, and how it is silenced.",
     "grammar-server": "Run LanguageTool in the foreground, warm between runs.",
+    "ignore": "Silence a finding of a post, and say why.",
     "init": "Write a commented postlint.toml to start from.",
     "pause": "Hold every post until further notice.",
     "resume": "End the pause.",

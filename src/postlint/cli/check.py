@@ -9,7 +9,9 @@ from typing import Any, NoReturn
 
 import click
 
+from postlint import whole
 from postlint.api import Change, Linter, Result
+from postlint.cli.configured import fields, said_of_posts
 from postlint.cli.settings import settings, time
 from postlint.config import Config
 from postlint.engine import Progress
@@ -24,10 +26,7 @@ _MANY = 200
 
 @click.command()
 @click.argument("files", nargs=-1)
-@click.option("--to", metavar="NETWORKS", help="Networks, as front matter would say them: x,linkedin.")
-@click.option("--brand", metavar="NAME", help="The brand that speaks.")
-@click.option("--account", metavar="HANDLE", help="The account that the post goes out on.")
-@click.option("--when", metavar="TIME", help="When it goes out: 2026-12-01T09:00+01:00.")
+@said_of_posts
 @click.option("--config", "path", metavar="FILE", type=click.Path(path_type=Path), help="This configuration, not the nearest.")
 @click.option("--no-config", is_flag=True, help="No configuration at all.")
 @click.option("--select", metavar="RULES", help="Only these rules or families, by comma.")
@@ -86,14 +85,13 @@ def lint(files: Sequence[str], options: dict[str, Any]) -> tuple[Run, int, Mappi
 
         files = hooked(files, config)
     linter = Linter(config, now=time("--now", options["now"]), jobs=options["jobs"] or os.cpu_count() or 1)
-    fields = {key: options[key] for key in ("to", "brand", "account", "when") if options[key] is not None}
     changes: Mapping[str, Change] = {}
     try:
         with linter, _progress() as progress:
             if options["fix"] or options["as_diff"]:
-                found, changes = linter.fix_paths(files, unsafe=options["unsafe_fixes"], fields=fields, progress=progress)
+                found, changes = linter.fix_paths(files, unsafe=options["unsafe_fixes"], fields=fields(options), progress=progress)
             else:
-                found = linter.lint_paths(files, fields=fields, stdin_name=options["stdin_filename"], progress=progress)
+                found = linter.lint_paths(files, fields=fields(options), stdin_name=options["stdin_filename"], progress=progress)
     except ConfigError as error:  # a broken pause or approvals file: what it says cannot be known, so no post is let through
         found = Result([], [Problem(error.path or "configuration", error.line, error.message)])
     except (FormatError, UnknownNetwork) as error:  # of --to and --when; what is wrong in a file is a problem of the run
@@ -101,9 +99,9 @@ def lint(files: Sequence[str], options: dict[str, Any]) -> tuple[Run, int, Mappi
     notes = list(_notes(found.reports))
     if options["fix"] and not options["as_diff"]:
         for path, change in changes.items():
-            Path(path).write_bytes(change.after)
+            whole.write(path, change.after)
         notes.append(f"{len(changes)} files mended")
-    run = Run(found.reports, [*problems, *found.problems], rules=len(config.plan(None, None)), notes=tuple(notes))
+    run = Run(found.reports, [*problems, *found.problems], rules=len(config.plan(None, None)), notes=tuple(notes), reviewers=config.reviewers)
     return run, status(run, config, strict=options["strict"]), changes
 
 
