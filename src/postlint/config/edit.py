@@ -22,8 +22,9 @@ def add_ignore(path: Path, post: str, ignore: Ignore) -> None:
         else:
             table["ignores"].append(make([entry])[0])
 
-    by_hand = "\n".join([f"[[{'.'.join([*prefix(path), 'ignores'])}]]", *(f"{key} = {_written(value)}" for key, value in entry.items())])
-    _change(path, change, by_hand)
+    pairs = [f"{key} = {_written(value)}" for key, value in entry.items()]
+    as_table = "\n".join([f"[[{'.'.join([*prefix(path), 'ignores'])}]]", *pairs])
+    _change(path, change, f"{as_table}\nor, in a list that is there: {{{', '.join(pairs)}}}")
 
 
 def add_hashtags(path: Path, brand: str, tags: Sequence[str]) -> None:
