@@ -72,7 +72,9 @@ class Approvals:
 
     def decide(self, post: Post, findings: Sequence[Finding], pause: Pause | None) -> list[Finding]:
         """Return the findings with the decisions that are approved marked so; a pause needs a yes given after it began."""
-        valid = [r for r in self._of.get(name(post, self.folder), ()) if r.digest == digest(post)] if any(f.decision for f in findings) else []
+        valid = (
+            [r for r in self._of.get(name(post, self.folder), ()) if r.digest == digest(post)] if any(f.decision for f in findings) else []
+        )
         return [f._replace(approved=_yes(f, valid, pause)) if f.decision else f for f in findings]
 
     def sign(self, post: Post, findings: Iterable[Finding], by: str, on: datetime) -> Record:

@@ -9,6 +9,7 @@ from postlint.finding import Finding, Report
 from postlint.formats.positions import FileOrigin
 from postlint.post import Post
 
+
 def edits(posts: Sequence[Post], reports: Sequence[Report], *, unsafe: bool = False) -> Mapping[str, Sequence[Edit]]:
     """Return, for each file, the edits that the findings of its posts ask for, in order and without overlaps.
 

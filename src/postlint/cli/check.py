@@ -3,13 +3,13 @@
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
-from postlint import whole
+from postlint import pause, whole
 from postlint.api import Change, Linter, Result
 from postlint.cli.configured import fields, said_of_posts
 from postlint.cli.settings import settings, time
@@ -18,7 +18,7 @@ from postlint.engine import Progress
 from postlint.errors import ConfigError, FormatError, UnknownNetwork
 from postlint.finding import Problem, Run
 from postlint.output import FORMATS, render
-from postlint.output.printable import printable_lines
+from postlint.output.printable import printable, printable_lines
 
 _MANY = 200
 """Posts from which a progress bar is worth its space."""
@@ -96,12 +96,14 @@ def lint(files: Sequence[str], options: dict[str, Any]) -> tuple[Run, int, Mappi
         found = Result([], [Problem(error.path or "configuration", error.line, error.message)])
     except (FormatError, UnknownNetwork) as error:  # of --to and --when; what is wrong in a file is a problem of the run
         raise click.UsageError(error.message) from None
-    notes = list(_notes(found.reports))
+    notes = [*_notes(found.reports), *_paused(config)]
     if options["fix"] and not options["as_diff"]:
         for path, change in changes.items():
             whole.write(path, change.after)
         notes.append(f"{len(changes)} files mended")
-    run = Run(found.reports, [*problems, *found.problems], rules=len(config.plan(None, None)), notes=tuple(notes), reviewers=config.reviewers)
+    run = Run(
+        found.reports, [*problems, *found.problems], rules=len(config.plan(None, None)), notes=tuple(notes), reviewers=config.reviewers
+    )
     return run, status(run, config, strict=options["strict"]), changes
 
 
@@ -132,6 +134,13 @@ def _notes(reports: Sequence[Any]) -> Iterator[str]:
     if nowhere:
         posts = "no network is named" if nowhere == len(reports) else f"{nowhere:,} posts name no network"
         yield f"{posts}: what a network would do was not checked (--to x,linkedin)"
+
+
+def _paused(config: Config) -> Iterator[str]:
+    if (config.root / pause.FILE).exists():
+        with suppress(ConfigError):  # told as a problem
+            if now := pause.read(config.root):
+                yield f"paused since {now.since:%d %B %H:%M} ({printable(now.reason)})"
 
 
 @contextmanager

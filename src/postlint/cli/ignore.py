@@ -39,7 +39,9 @@ def command(file: str, rule: str, why: str, words: tuple[str, ...], id: str | No
         config = configured(file, offline=options["offline"])
         check_prefixes([rule], config.rules)
         if rule == "*" or rule == "crisis.paused" or rule == "crisis":
-            raise click.UsageError(f'"{rule}" cannot be ignored: ' + ("name a rule or a family" if rule == "*" else "approve the post, or end the pause"))
+            raise click.UsageError(
+                f'"{rule}" cannot be ignored: ' + ("name a rule or a family" if rule == "*" else "approve the post, or end the pause")
+            )
         with Linter(config) as linter:
             found = linted(linter, [file], fields(options))
             ignore = Ignore(rule, words, why.strip())
@@ -54,7 +56,9 @@ def _meant(found: Linted, ignore: Ignore, id: str | None, *, force: bool) -> Pos
     """Return the one post that the ignore is for. Ends the program where there is none, or more than one."""
     pairs = [(p, r) for p, r in zip(found.posts, found.reports, strict=True) if id in (None, p.id)]
     if not pairs:
-        raise click.UsageError(f'no post has the id "{id}"{did_you_mean(id or "", [p.id or "" for p in found.posts])}' if id else "no post could be read")
+        raise click.UsageError(
+            f'no post has the id "{id}"{did_you_mean(id or "", [p.id or "" for p in found.posts])}' if id else "no post could be read"
+        )
     fitting = [(p, r) for p, r in pairs if any(silences(ignore, p, f) for f in r.findings)]
     if len(fitting) > 1 or (force and len(pairs) > 1 and not fitting):
         ids = ", ".join(p.id or "" for p, _ in fitting or pairs)
