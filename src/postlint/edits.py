@@ -1,9 +1,10 @@
 """Edits of a file's text: what they say changes, and its byte order mark, line ends and all else stay as they are."""
 
-import os
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+from operator import eq
 from typing import NamedTuple
 
 BOM = b"\xef\xbb\xbf"
@@ -40,6 +41,11 @@ def difference(before: str, after: str) -> Edit:
     >>> difference("[a, c]", "[a, b, c]")
     Edit(start=4, end=4, text='b, ')
     """
-    start = len(os.path.commonprefix([before, after]))
-    same = len(os.path.commonprefix([before[start:][::-1], after[start:][::-1]]))
+    start = _same(before, after)
+    same = _same(reversed(before[start:]), reversed(after[start:]))
     return Edit(start, len(before) - same, after[start : len(after) - same])
+
+
+def _same(one: Iterable[str], other: Iterable[str]) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    return sum(takewhile(bool, map(eq, one, other)))

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _OWN = frozenset({"unused", "stale"})
 
-Progress = Callable[[int], None]
-"""Told how many more posts are done."""
+Progress = Callable[[str, int, int], None]
+"""Told of what (``posts``, then ``look-ups`` of what waits for the network or a server) how many are done, and of how many."""
 
 
 class Task(NamedTuple):
@@ -70,7 +70,7 @@ class Engine:
         ``now`` is the time the run is about, ``jobs`` the number of processes for many posts. Nothing that a rule does raises here: a
         missing engine is a NotRun, an exception in a rule a Crash.
         """
-        return _Run(list(posts), self.config, self.services, now, progress or (lambda _: None)).reports(jobs)
+        return _Run(list(posts), self.config, self.services, now, progress or (lambda *_: None)).reports(jobs)
 
     def close(self) -> None:
         """End what the services started."""
@@ -91,9 +91,8 @@ class _Run:
         self.plans: dict[tuple[str | None, tuple[str, ...]], Plan] = {}
 
     def reports(self, jobs: int) -> list[Report]:
-        said = self.compute(range(min(1, len(self.posts))))  # the first post wakes the services, so that children share them
-        rest = len(self.posts) - len(said)
-        said += forked(lambda part: self.compute(range(part.start + 1, part.stop + 1)), rest, jobs)
+        said = list(map(self.first, self.posts[:1]))  # the first post wakes the services, so that children share them
+        said += forked(self.first, self.posts[1:], jobs, lambda done: self.progress("posts", done + 1, len(self.posts)))
         waiting = [
             (post, so_far, task)
             for post, so_far in zip(self.posts, said, strict=True)
@@ -102,10 +101,13 @@ class _Run:
         ]
         if waiting:
             self.prefetch(waiting)
-            from concurrent.futures import ThreadPoolExecutor
+            from concurrent.futures import ThreadPoolExecutor, as_completed
 
             with ThreadPoolExecutor(min(32, len(waiting)), thread_name_prefix="postlint") as pool:
-                list(pool.map(lambda work: self.run(work[2], *work[:2]), waiting))
+                asked = [pool.submit(self.run, task, post, so_far) for post, so_far, task in waiting]
+                for done, future in enumerate(as_completed(asked), 1):
+                    future.result()
+                    self.progress("look-ups", done, len(waiting))
         return [self.report(post, so_far) for post, so_far in zip(self.posts, said, strict=True)]
 
     def prefetch(self, waiting: Iterable[tuple[Post, Said, Task]]) -> None:
@@ -114,9 +116,6 @@ class _Run:
         if any(post.links for post in posts.values()):
             with suppress(Unavailable):
                 self.services.build("web").prefetch(e.text for post in posts.values() for e in post.links)
-
-    def compute(self, part: range) -> list[Said]:
-        return [self.first(self.posts[n]) for n in part]
 
     def first(self, post: Post) -> Said:
         said = Said([], [], [])
@@ -130,7 +129,6 @@ class _Run:
                     if _concerns(task, post):
                         self.run(task, post, said)
         said.not_run.extend(not_run for task, not_run in plan.offline if _concerns(task, post))
-        self.progress(1)
         return said
 
     def plan(self, post: Post) -> Plan:

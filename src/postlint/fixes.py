@@ -4,9 +4,12 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from postlint.edits import Edit
+from postlint import whole
+from postlint.edits import Edit, applied
+from postlint.errors import FormatError
 from postlint.finding import Finding, Report
 from postlint.formats.positions import FileOrigin
+from postlint.formats.source import decode
 from postlint.post import Post
 
 
@@ -22,6 +25,24 @@ def edits(posts: Sequence[Post], reports: Sequence[Report], *, unsafe: bool = Fa
             wanted = [f for f in report.findings if f.fix and (f.fix.safe or unsafe) and not _cuts(post, f)]
             found.setdefault(origin.path, []).extend(_edits(origin, wanted))
     return {path: list(_apart(sorted(some))) for path, some in found.items() if some}
+
+
+def mend(post: Post, finding: Finding) -> bool:
+    """Make the fix of one finding in its file, even if it may change the meaning; return whether it could be made.
+
+    Raises FormatError if the file is no longer what was read, and OSError if it cannot be written.
+    """
+    origin = post.origin
+    found = list(_edits(origin, [finding])) if isinstance(origin, FileOrigin) and finding.fix and not _cuts(post, finding) else []
+    if not found or not isinstance(origin, FileOrigin):
+        return False
+    before = Path(origin.path).read_bytes()
+    if decode(origin.path, before)[0].text != origin.source.text:
+        raise FormatError("the file was changed meanwhile: look at it again", path=origin.path)
+    after = applied(before, found)
+    if after != before:
+        whole.write(origin.path, after)
+    return after != before
 
 
 def _edits(origin: FileOrigin, findings: Iterable[Finding]) -> Iterator[Edit]:

@@ -12,7 +12,7 @@ from postlint.approvals import name
 from postlint.config.edit import add_ignore
 from postlint.config.find import NAME
 from postlint.edits import Edit, applied
-from postlint.errors import ConfigError
+from postlint.errors import ConfigError, FormatError
 from postlint.formats.frontmatter import BodyOrigin, FrontMatter
 from postlint.post import Ignore, Post
 
@@ -20,7 +20,7 @@ from postlint.post import Ignore, Post
 def write(linter: Linter, post: Post, ignore: Ignore) -> Path:
     """Write an ignore of a post that was read from a file, and return the file that has it now.
 
-    Raises ConfigError where neither the draft nor the configuration can be changed without harm, with the lines to add by hand, and
+    Raises FormatError for a draft that has changed since it was read, ConfigError where neither the draft nor the configuration can be changed without harm, with the lines to add by hand, and
     OSError for a file that cannot be written.
     """
     return _in_front_matter(linter, post, ignore) or _in_configuration(linter, post, ignore)
@@ -36,7 +36,7 @@ def _in_front_matter(linter: Linter, post: Post, ignore: Ignore) -> Path | None:
     after = applied(before, [_edit(front, ignore)])
     old, new = (linter.read_paths([path], contents={str(path): content}) for content in (before, after))
     if post not in old.posts:
-        raise ConfigError("the file was changed meanwhile: look at it again", path=str(path))
+        raise FormatError("the file was changed meanwhile: look at it again", path=str(path))
     wanted = [replace(p, ignores=(*p.ignores, ignore)) if p.id == post.id else p for p in old.posts]
     if [_with_sorted(p) for p in new.posts] != [_with_sorted(p) for p in wanted] or len(new.problems) != len(old.problems):
         return None

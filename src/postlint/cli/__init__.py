@@ -23,6 +23,7 @@ COMMANDS = {
     "init": "Write a commented postlint.toml to start from.",
     "pause": "Hold every post until further notice.",
     "resume": "End the pause.",
+    "review": "Walk through posts in the terminal: see, fix, approve, ignore.",
     "rules": "List the rules.",
     "setup": "Fetch what a lint never fetches: LanguageTool.",
     "test": "Run the examples of the rules in a pack.",

@@ -13,15 +13,12 @@ from postlint import pause, whole
 from postlint.api import Change, Linter, Result
 from postlint.cli.configured import fields, said_of_posts
 from postlint.cli.settings import settings, time
+from postlint.cli.terminal import bar, colored
 from postlint.config import Config
-from postlint.engine import Progress
 from postlint.errors import ConfigError, FormatError, UnknownNetwork
 from postlint.finding import Problem, Run
 from postlint.output import FORMATS, render
 from postlint.output.printable import printable, printable_lines
-
-_MANY = 200
-"""Posts from which a progress bar is worth its space."""
 
 
 @click.command()
@@ -65,9 +62,9 @@ def command(files: tuple[str, ...], **options: Any) -> NoReturn:
             for path, change in changes.items():
                 out.write(printable_lines(diff(path, *change)))
             sys.exit(2 if run.problems else int(bool(changes)))
-        colored = _colored(options["color"], out)
+        color = colored(options["color"], out)
         pieces = statistics(run) if options["statistics"] and options["form"] == "text" else render(
-            run, options["form"], color=colored, quiet=options["quiet"]
+            run, options["form"], color=color, quiet=options["quiet"]
         )  # fmt: skip
         for piece in pieces:
             out.write(piece)
@@ -87,7 +84,7 @@ def lint(files: Sequence[str], options: dict[str, Any]) -> tuple[Run, int, Mappi
     linter = Linter(config, now=time("--now", options["now"]), jobs=options["jobs"] or os.cpu_count() or 1)
     changes: Mapping[str, Change] = {}
     try:
-        with linter, _progress() as progress:
+        with linter, bar() as progress:
             if options["fix"] or options["as_diff"]:
                 found, changes = linter.fix_paths(files, unsafe=options["unsafe_fixes"], fields=fields(options), progress=progress)
             else:
@@ -144,25 +141,6 @@ def _paused(config: Config) -> Iterator[str]:
 
 
 @contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """Yield what shows progress on standard error, if that is a terminal; it stays hidden until many posts are done."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    done = 0
-
-    def tell(more: int) -> None:
-        nonlocal done
-        done += more
-        if done >= _MANY and done % 50 == 0:
-            click.echo(f"\r{done:,} posts", err=True, nl=False)
-
-    yield tell
-    if done >= _MANY:
-        click.echo("\r" + " " * 20 + "\r", err=True, nl=False)
-
-
-@contextmanager
 def _opened(path: Path | None) -> Iterator[Any]:
     if path is None:
         if hasattr(sys.stdout, "reconfigure"):
@@ -175,14 +153,3 @@ def _opened(path: Path | None) -> Iterator[Any]:
             yield out
     except OSError as error:
         raise click.UsageError(f"--output {path}: {error.strerror}") from None
-
-
-def _colored(flag: bool | None, out: Any) -> bool:  # noqa: FBT001
-    """Flag, then NO_COLOR (no-color.org), then FORCE_COLOR, then whether it is a terminal."""
-    if flag is not None:
-        return flag
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return bool(out.isatty())

@@ -38,7 +38,7 @@ def command(file: str, rule: str, why: str, words: tuple[str, ...], id: str | No
     with told():
         config = configured(file, offline=options["offline"])
         check_prefixes([rule], config.rules)
-        if rule == "*" or rule == "crisis.paused" or rule == "crisis":
+        if rule in {"*", "crisis", "crisis.paused"}:
             raise click.UsageError(
                 f'"{rule}" cannot be ignored: ' + ("name a rule or a family" if rule == "*" else "approve the post, or end the pause")
             )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from postlint.finding import Finding, NotRun, Report, Run
-from postlint.output.printable import printable, width
+from postlint.output.printable import printable, width, wrapped
 from postlint.output.standing import standing
 
 _COLORS = {"error": "31", "warning": "33", "decision": "35", "info": "36"}
@@ -40,20 +40,25 @@ def masked(report: Report) -> str:
     return text
 
 
-def told(report: Report, finding: Finding, text: str, paint: Paint, reviewers: Sequence[str] = (), *, widest: int = _WIDEST) -> str:
-    """Return a finding as people read it; ``text`` is the post's, masked, and ``widest`` how many characters of a line are shown."""
+def told(report: Report, finding: Finding, text: str, paint: Paint, reviewers: Sequence[str] = (), *, columns: int | None = None) -> str:
+    """Return a finding as people read it; ``text`` is the post's, masked, ``columns`` are those of the terminal that it must fit."""
     place = f"{printable(report.path)}:{finding.where.line}:{finding.where.column}"
     target = f" [{finding.target}]" if finding.target and len(report.networks) > 1 else ""
     stands = f", {printable(standing(finding, reviewers))}" if finding.approved or (finding.decision and reviewers) else ""
     lines = [f"{paint(place, '1')}: {paint(finding.kind, _COLORS[finding.kind])} {finding.rule}{target}{stands}"]
     if finding.start is not None and finding.end is not None:
-        lines += _excerpt(text, finding.start, finding.end, _COLORS[finding.kind], paint, widest)
+        lines += _excerpt(text, finding.start, finding.end, _COLORS[finding.kind], paint, _widest(text, columns))
     elif finding.image:
         lines.append(f"  | {printable(finding.image.file)}")
-    lines.append(f"  = {printable(finding.message)}")
-    if finding.fix:
-        lines.append(f"  = fix: {printable(finding.fix.title)}")
+    for said in (finding.message, *([f"fix: {finding.fix.title}"] if finding.fix else ())):
+        first, *rest = wrapped(said, columns - 4) if columns else [printable(said)]
+        lines += [f"  = {first}", *(f"    {line}" for line in rest)]
     return "\n".join(lines) + "\n\n"
+
+
+def _widest(text: str, columns: int | None) -> int:
+    """Return how many characters of a line fit: the window around a span may be a third wider than this."""
+    return _WIDEST if columns is None else (columns - 6) * 3 // (4 if text.isascii() else 8)
 
 
 def _excerpt(text: str, start: int, end: int, color: str, paint: Paint, widest: int) -> list[str]:
@@ -64,7 +69,7 @@ def _excerpt(text: str, start: int, end: int, color: str, paint: Paint, widest: 
     end = min(max(end, start + 1), last)
     if last - first > widest:
         first = max(first, start - widest // 3)
-        last = min(last, first + widest)
+        last = min(last, max(first + widest, min(end, start + widest)))
         end = min(end, last)
     before, marked, after = printable(text[first:start]), printable(text[start:end]), printable(text[end:last])
     lead = "…" if first and text[first - 1] != "\n" else ""
@@ -114,8 +119,10 @@ def _number(count: int, noun: str, plural: str | None = None) -> str:
 
 
 def painted(text: str, code: str) -> str:
+    """Return a text in a colour of the terminal."""
     return f"\x1b[{code}m{text}\x1b[0m"
 
 
 def plain(text: str, code: str) -> str:  # noqa: ARG001  the shape of painted
+    """Return a text as it is."""
     return text
