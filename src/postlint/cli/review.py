@@ -254,7 +254,7 @@ def command(files: tuple[str, ...], by: str | None, color: bool | None, **option
             walk = _Walk(linter, files, said, columns, colored(color, sys.stdout), by, linted(linter, files, said))
             try:
                 walk.walk()
-            except (_Quit, click.Abort):
+            except (_Quit, click.Abort, KeyboardInterrupt):
                 click.echo()
     held = sum(report.held for report in walk.found.reports)
     done = ", ".join(f"{count} {what}" for what, count in walk.done.items())
