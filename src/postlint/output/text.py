@@ -47,7 +47,7 @@ def told(report: Report, finding: Finding, text: str, paint: Paint, reviewers: S
     stands = f", {printable(standing(finding, reviewers))}" if finding.approved or (finding.decision and reviewers) else ""
     lines = [f"{paint(place, '1')}: {paint(finding.kind, _COLORS[finding.kind])} {finding.rule}{target}{stands}"]
     if finding.start is not None and finding.end is not None:
-        lines += _excerpt(text, finding.start, finding.end, _COLORS[finding.kind], paint, _widest(text, columns))
+        lines += _excerpt(text, finding.start, finding.end, _COLORS[finding.kind], paint, columns)
     elif finding.image:
         lines.append(f"  | {printable(finding.image.file)}")
     for said in (finding.message, *([f"fix: {finding.fix.title}"] if finding.fix else ())):
@@ -56,17 +56,21 @@ def told(report: Report, finding: Finding, text: str, paint: Paint, reviewers: S
     return "\n".join(lines) + "\n\n"
 
 
-def _widest(text: str, columns: int | None) -> int:
-    """Return how many characters of a line fit: the window around a span may be a third wider than this."""
-    return _WIDEST if columns is None else (columns - 6) * 3 // (4 if text.isascii() else 8)
+def _widest(line: str, columns: int | None) -> int:
+    """Return how many characters of a line to show: all, if they fit, else fewer, since the window around a span may be a third wider."""
+    if columns is None:
+        return _WIDEST
+    room = columns - 6
+    return len(line) if width(line) <= room + 2 else room * 3 // (4 if line.isascii() else 8)
 
 
-def _excerpt(text: str, start: int, end: int, color: str, paint: Paint, widest: int) -> list[str]:
+def _excerpt(text: str, start: int, end: int, color: str, paint: Paint, columns: int | None) -> list[str]:
     """Return the line where the span begins, cut to a terminal's width around it, and the underline."""
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", start)
     last = len(text) if last < 0 else last
     end = min(max(end, start + 1), last)
+    widest = _widest(text[first:last], columns)
     if last - first > widest:
         first = max(first, start - widest // 3)
         last = min(last, max(first + widest, min(end, start + widest)))
