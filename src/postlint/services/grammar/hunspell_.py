@@ -74,7 +74,7 @@ class Dictionary(dict[str, bool]):
     @cached_property
     def letters(self) -> str:
         """The letters of its words."""
-        return "".join(sorted({letter for three in self.threes for letter in three if letter.isalpha() or letter == "'"}))
+        return "".join(sorted(letter for letter in set("".join(self.threes)) if letter.isalpha() or letter == "'"))
 
 
 def _hunspell(folder: Path, name: str) -> Any:
