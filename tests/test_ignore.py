@@ -4,7 +4,7 @@ import json
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postlint import config
@@ -130,6 +130,19 @@ def test_what_is_left_behind_is_told_with_its_place(folder):
     assert "(postlint.toml:1): take it out" in unused["message"]
 
 
+def test_a_page_with_several_posts_has_each_in_the_configuration(folder):
+    page = f"---\ntitle: A page\ntweet: {BODY}toot: {BODY}---\nText\n"
+    (folder / "postlint.toml").write_text('markdown-keys = ["tweet", "toot"]\n')
+    (folder / "a.md").write_text(page)
+    ignore("a.md", "language.spelling", "--id", "a.md#toot")
+    assert (folder / "a.md").read_text() == page
+    assert suppressed("a.md") == [[], ["language.spelling"]]
+
+
+def test_standard_input_has_no_place_for_it(folder):
+    assert "a file is wanted" in ignore("-", "language.spelling", status=2)
+
+
 def test_no_ignore_ends_a_pause(folder):
     (folder / "a.md").write_text("---\nignore: [crisis]\n---\nDoors open at nine.\n")
     postlint("pause", "--reason", "flood")
@@ -160,6 +173,7 @@ def test_a_file_that_cannot_be_written_is_told_and_whole(folder, monkeypatch):
     assert (folder / "a.md").read_text() == f"---\nto: x\n---\n{BODY}"
 
 
+@settings(deadline=None)
 @given(why=st.text(st.characters(exclude_categories=["Cs"])), word=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_whatever_the_words_are_they_come_back(tmp_path_factory, why, word):
     folder = tmp_path_factory.mktemp("any")

@@ -10,7 +10,7 @@ from postlint import approvals
 from postlint.catalogue import matcher
 from postlint.config import Bound, Config
 from postlint.errors import Unavailable
-from postlint.finding import Crash, Finding, Hit, ImageRef, NotRun, Report, Span, is_held
+from postlint.finding import Crash, Finding, Hit, ImageRef, NotRun, Report, Span, fit_for, is_held
 from postlint.parallel import forked
 from postlint.pause import read
 from postlint.post import Ignore, Post
@@ -202,7 +202,7 @@ class _Run:
         return Report(
             id=post.id or origin.path, path=origin.path, line=origin.span(0, 0).line, text=post.text, networks=post.networks,
             findings=findings, not_run=tuple(said.not_run), crashed=tuple(said.crashed), suppressed=tuple(sorted(suppressed, key=_order)),
-            held=is_held(findings, self.config.fail_on),
+            held=is_held(findings, self.config.fail_on), fit=fit_for(post.networks, findings, self.config.fail_on),
         )  # fmt: skip
 
     def told_once(self, findings: list[Finding]) -> list[Finding]:

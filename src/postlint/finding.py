@@ -128,7 +128,7 @@ class Problem(NamedTuple):
 class Report(NamedTuple):
     """All that is known of one post after a lint.
 
-    ``text`` is the post's own, for excerpts. ``held`` is what the exit code is made of: a fault at or above the threshold, or a decision that nobody has approved.
+    ``text`` is the post's own, for excerpts. ``fit`` are those of its networks that it suits as it stands. ``held`` is what the exit code is made of: a fault at or above the threshold, or a decision that nobody has approved.
     """
 
     id: str
@@ -141,11 +141,23 @@ class Report(NamedTuple):
     crashed: tuple[Crash, ...] = ()
     suppressed: tuple[Finding, ...] = ()
     held: bool = False
+    fit: tuple[str, ...] = ()
 
 
 def is_held(findings: "tuple[Finding, ...]", fail_on: Severity | None) -> bool:
     """Whether a post with these findings must not go out. ``fail_on`` None lets faults pass; it does not release decisions."""
     return any((f.decision and f.approved is None) or (not f.decision and fail_on is not None and f.severity >= fail_on) for f in findings)
+
+
+def fit_for(networks: "tuple[str, ...]", findings: "tuple[Finding, ...]", fail_on: Severity | None) -> tuple[str, ...]:
+    """Return those of a post's networks for which it is fit.
+
+    Nothing holds the post as a whole, and nothing from a warning on is said of it for this network.
+    """
+    if is_held(tuple(f for f in findings if f.target is None), fail_on):
+        return ()
+    unfit = {f.target for f in findings if f.approved is None and (f.decision or f.severity >= WARNING)}
+    return tuple(network for network in networks if network not in unfit)
 
 
 class Run(NamedTuple):

@@ -79,7 +79,8 @@ class Post:
 
     ``text`` has ``\n`` line ends. ``networks`` are ids such as ``x`` and ``mastodon``. ``when`` is a ``datetime`` (naive: no zone
     was given), a ``date`` when no time of day is known, or None. ``expects`` maps a link of the text to words that its page should have. ``part`` is (index from 1, number of parts) in a thread.
-    ``bare`` marks a post that needs no text, such as a plain retweet.
+    ``bare`` marks a post that needs no text, such as a plain retweet. ``targets`` are the posts that it answers or passes on, as the file
+    names them: ``reply`` and ``retweet``.
     """
 
     text: str
@@ -93,6 +94,7 @@ class Post:
     poll: tuple[str, ...] = ()
     part: tuple[int, int] = (1, 1)
     bare: bool = False
+    targets: "Mapping[str, str]" = field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()
     id: str | None = None
     origin: Origin | None = field(default=None, compare=False, repr=False)

@@ -18,6 +18,8 @@ def told() -> Iterator[None]:
         for line in str(error).splitlines():
             click.echo(printable(line), err=True)
         raise SystemExit(2) from None
+    except BrokenPipeError:  # nobody reads on: no error of ours
+        raise
     except OSError as error:
-        click.echo(printable(f"{error.filename}: {error.strerror}"), err=True)
+        click.echo(printable(f"{error.filename}: {error.strerror}" if error.filename else str(error)), err=True)
         raise SystemExit(2) from None

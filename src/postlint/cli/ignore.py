@@ -13,6 +13,7 @@ from postlint.cli.errors import told
 from postlint.engine import silences
 from postlint.errors import did_you_mean
 from postlint.finding import Finding, Report
+from postlint.formats import STDIN
 from postlint.output.printable import printable
 from postlint.post import Ignore, Post
 from postlint.rules import check_prefixes
@@ -33,6 +34,8 @@ def command(file: str, rule: str, why: str, words: tuple[str, ...], id: str | No
     It is written into the front matter of the draft, or, for rows and texts that have none, into the configuration. Nothing else of the
     files changes.
     """
+    if file == STDIN:
+        raise click.UsageError("a file is wanted: what comes on standard input has no place for an ignore")
     if not why.strip():
         raise click.UsageError("--why: a reason is wanted")
     with told():

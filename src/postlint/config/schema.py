@@ -182,9 +182,24 @@ def _topics(rules: Mapping[str, Rule]) -> list[str]:
     return sorted({rule.pack for rule in rules.values() if rule.pack and rule.family == "topics"})
 
 
+_CHOICES = {
+    "unit": ["characters", "graphemes", "weighted", "utf16", "bytes", "emoji-bytes", "escaped"],
+    "index-unit": ["code-points", "utf16", "bytes"],
+    "markup": ["none", "markdown", "optional"],
+}
+_ASPECT = r"^(?=.*[1-9].*:.*[1-9])[0-9]+(\.[0-9]+)?:[0-9]+(\.[0-9]+)?$"
+_NUMBER = r"^[0-9]+(\.[0-9]+)?$"
+
+
 def _fact(key: str, kind: type) -> Schema:
-    least = {"minimum": 0} if kind is int else {}
-    return _typed(_KINDS[kind], f"What holds in place of the network's own {key}", **least)
+    bounds: Schema = {"minimum": 0} if kind is int else {}
+    if key in _CHOICES:
+        bounds = {"enum": _CHOICES[key]}
+    elif key.endswith("-aspect"):
+        bounds = {"pattern": _ASPECT, "examples": ["4:5"]}
+    elif key.endswith("-seconds") and kind is str:
+        bounds = {"pattern": _NUMBER, "examples": ["0.5"]}
+    return _typed(_KINDS[kind], f"What holds in place of the network's own {key}", **bounds)
 
 
 def _networks() -> list[str]:

@@ -97,6 +97,8 @@ class Reading:
         poll = values.get("poll")
         if poll is not None:
             more["poll"] = self._words(poll, origin, "poll")
+        if self.strict and (targets := {name: named for name in ("reply", "retweet") if (named := self.word(values, name, origin))}):
+            more["targets"] = targets
         if values.get("links"):
             more["expects"] = self._expects(values["links"], origin)
         when = self._when(values.get("when"), origin)

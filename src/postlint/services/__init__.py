@@ -12,6 +12,7 @@ BUILDERS = {
     "grammar": "postlint.services.grammar",
     "nlp": "postlint.services.nlp",
     "pictures": "postlint.services.pictures",
+    "videos": "postlint.services.videos",
 }
 """Service → the module that builds it, by ``build(settings, *, offline)``; a module is imported only when its service is used."""
 

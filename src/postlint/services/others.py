@@ -29,6 +29,25 @@ class Others:
     def _by_picture(self) -> dict[str, list[Post]]:
         return _grouped((str(i.path), p) for p in self._posts for i in p.images if i.path)
 
+    @cached_property
+    def _nth(self) -> dict[int, int]:
+        return {id(p): n for n, p in enumerate(self._posts)}
+
+    @cached_property
+    def _illustrated(self) -> frozenset[str]:
+        return frozenset(path for path, posts in self._by_path.items() if len(posts) == 1 or any(p.images for p in posts))
+
+    def beside(self, post: Post, reach: int) -> Sequence[Post]:
+        """Return the posts of the same file or account among those up to ``reach`` places before and after it in the run."""
+        nth = self._nth.get(id(post), 0)
+        path = post.place().path
+        near = self._posts[max(0, nth - reach) : nth + reach + 1]
+        return [p for p in near if p is not post and (p.place().path == path or (p.account and p.account == post.account))]
+
+    def names_pictures(self, post: Post) -> bool:
+        """Whether a post's file is one that names pictures: it holds no other post, or some that have any."""
+        return post.place().path in self._illustrated
+
     def same_text(self, post: Post) -> Sequence[Post]:
         """Return the posts that say the same but for case, spacing and accents."""
         return [p for p in self._by_text.get(digest(post), ()) if p is not post]
