@@ -96,11 +96,15 @@ class Linter:
         return Result(self.lint_posts(posts, progress), problems + wrong)
 
     def read_paths(
-        self, paths: Iterable[StrPath], *, fields: Mapping[str, Any] | None = None, contents: Mapping[str, bytes] = MappingProxyType({})
-    ) -> Posts:
-        """Return the posts of files, folders and globs, not yet linted; ``contents`` are bytes that files would have, by their path."""
-        files, problems = self._find(paths, None)
-        posts, wrong = self._read(files, fields or {}, None, contents)
+        self, paths: Iterable[StrPath], *, fields: Mapping[str, Any] | None = None, stdin_name: str | None = None,
+        contents: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> Posts:  # fmt: skip
+        """Return the posts of files, folders and globs, not yet linted.
+
+        ``contents`` are bytes that files would have, by their path; the other arguments are those of ``lint_paths``.
+        """
+        files, problems = self._find(paths, stdin_name)
+        posts, wrong = self._read(files, fields or {}, stdin_name, contents)
         return Posts(posts, problems + wrong)
 
     def fix_paths(
