@@ -160,7 +160,7 @@ class Linter:
             defaults = config.folder_defaults(Path(stdin_name or file))
             found, wrong = formats.read(
                 file, contents.get(str(file)), root=config.root, defaults=defaults, overrides=fields, page_keys=config.page_keys,
-                stdin_filename=stdin_name,
+                days_first=config.days_first, stdin_filename=stdin_name,
             )  # fmt: skip
             posts += map(self._with_ignores, found) if config.ignores else found
             problems += wrong

@@ -22,6 +22,8 @@ class Brand:
 
     ``accounts`` maps a network to the brand's own handle there; ``hashtags`` is None where no list is kept, so that no tag is
     unknown; ``voice`` is how the brand speaks of itself (``plural``, ``singular``, or initials as in ``^AB``). ``known`` says whether a configuration describes the brand at all.
+    ``timezone`` is where its readers are, as the IANA names it (``Europe/Oslo``); ``workdays`` are the days on which it publishes
+    (``monday``; none: on all).
     """
 
     name: str = ""
@@ -35,6 +37,8 @@ class Brand:
     countries: tuple[str, ...] = ()
     embargoed: tuple[str, ...] = ()
     voice: str | None = None
+    timezone: str | None = None
+    workdays: tuple[str, ...] = ()
     accounts: "Mapping[str, str]" = field(default_factory=dict)
     people: tuple[Person, ...] = ()
     partners: tuple[Person, ...] = ()

@@ -30,7 +30,8 @@ class Examples:
                 (Path(folder) / name).write_bytes(content)
             images = tuple(i._replace(path=Path(folder) / i.file if i.file in example.files else i.path) for i in post.images)
             post = replace(post, images=images)
-            given: dict[str, Any] = {"clock": Clock.at(example.now), "others": Others((*example.others, post)), "lexicon": self._lexicon}
+            clock = Clock.at(example.now).seen_from(example.brand.timezone)
+            given: dict[str, Any] = {"clock": clock, "others": Others((*example.others, post)), "lexicon": self._lexicon}
             if "web" in rule.needs:
                 from postlint.services.web import Canned
 

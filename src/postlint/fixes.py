@@ -50,7 +50,7 @@ def _edits(origin: FileOrigin, findings: Iterable[Finding]) -> Iterator[Edit]:
         assert finding.fix is not None
         if finding.start is None or finding.end is None:
             continue
-        written = origin.written(finding.fix.replacement)
+        written = origin.written(finding.fix.replacement, finding.start, finding.end)
         if written is not None:
             start = origin.runs.start(finding.start)
             yield Edit(start, origin.runs.end(finding.end) if finding.end > finding.start else start, written)

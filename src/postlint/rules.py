@@ -24,7 +24,7 @@ FACTS = ("brand", "network", "pause", "unused", "stale")
 """What a rule may ask for that belongs to the post: its brand's settings, the facts of one target network (the rule then runs
 once for each), the pause in force or None, the ignores that silenced nothing, and the approval of the post as it was before somebody changed it, or None."""
 
-PARTS = ("text", "links", "mentions", "hashtags", "digits", "images", "when", "account", "poll", "targets", "ignores")
+PARTS = ("text", "links", "mentions", "hashtags", "digits", "images", "when", "readings", "account", "poll", "targets", "ignores")
 """What a rule may be about: the attributes of a post that can be empty."""
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*\Z")

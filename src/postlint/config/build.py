@@ -17,6 +17,7 @@ from postlint.errors import ConfigError
 from postlint.post import Ignore
 from postlint.rules import Rule
 from postlint.sectors import own_topics
+from postlint.services.clock import zone
 
 _TABLES = {"web": "web", "grammar": "grammar", "nlp": "nlp", "images": "images", "pictures": "images"}
 """Table or service → the table with its settings."""
@@ -32,7 +33,7 @@ def build(raw: Raw, rules: Mapping[str, Rule]) -> Config:
         raise ConfigErrors(wrong)
     values = merge(raw.sources)
     config = _build(raw, rules, values, known["properties"])
-    late = [*graver_decisions(rules, values), *_unknown_sectors(config.brands)]
+    late = [*graver_decisions(rules, values), *_unknown_sectors(config.brands), *_unknown_zones(config.brands)]
     if late:
         raise ConfigErrors([values.origins[keys].error(keys, said) for keys, said in late])
     return config
@@ -52,6 +53,7 @@ def _build(raw: Raw, rules: Mapping[str, Rule], values: Values, known: Mapping[s
         reviewers=tuple(said["reviewers"]),
         two_people=said["two-people"],
         page_keys=tuple(said["markdown-keys"]),
+        days_first={"day-first": True, "month-first": False}.get(said["date-order"]),
         brands={name: _brand(name, table) for name, table in values.table("brands").items()},
         services={service: values.table(table) for service, table in _TABLES.items()},
         networks=values.table("networks"),
@@ -86,6 +88,14 @@ def _unknown_sectors(brands: Mapping[str, Brand]) -> Iterator[tuple[Keys, str]]:
             own_topics(brand)
         except ConfigError as error:
             yield ("brands", name, "sector"), error.message
+
+
+def _unknown_zones(brands: Mapping[str, Brand]) -> Iterator[tuple[Keys, str]]:
+    for name, brand in brands.items():
+        try:
+            _ = brand.timezone is None or zone(brand.timezone)
+        except ConfigError as error:
+            yield ("brands", name, "timezone"), error.message
 
 
 def _person(entry: Mapping[str, str]) -> Person:

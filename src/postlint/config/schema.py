@@ -11,6 +11,8 @@ from postlint.text.networks import ALIASES, NETWORKS, OVERRIDES
 Schema = dict[str, Any]
 
 SEVERITIES = ["info", "warning", "error"]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+DATE_ORDERS = ["year-first", "day-first", "month-first"]
 ENGINES = ["auto", "harper", "hunspell", "languagetool"]
 
 _KINDS = {int: "integer", bool: "boolean", str: "string", list: "array"}
@@ -60,6 +62,9 @@ def _settings() -> dict[str, Schema]:
         "reviewers": _strings("Who may approve decisions; empty: anybody"),
         "two-people": _boolean("Whether nobody may approve a post of their own", default=False),
         "markdown-keys": _strings("Front matter keys of Markdown pages that hold a post, such as tweet"),
+        "date-order": _choice(
+            "What 03/04/2026 is in a table that does not show it itself; year-first: nobody knows", DATE_ORDERS, "year-first"
+        ),
         "rules": {"$ref": "#/$defs/rules"},
         "ignores": {
             "type": "array",
@@ -151,6 +156,8 @@ def _brand() -> Schema:
             "countries": _strings("Where its readers are: GB, NO"),
             "embargoed": _strings("Names that must not be published yet"),
             "voice": _string("How it speaks of itself"),
+            "timezone": _string("Where its readers are, for times and days: Europe/Oslo"),
+            "workdays": _strings("The days on which it publishes; none: on all", WEEKDAYS),
             "accounts": _by_network(_string("Its account"), "Its account on each network"),
             "people": {**people, "description": "Its people: a name, and a handle for each network"},
             "partners": {**people, "description": "Others whose handles it uses: a name, and a handle for each network"},

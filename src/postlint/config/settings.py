@@ -26,7 +26,8 @@ class Config:
 
     ``root`` is the folder that globs are seen from and pictures must lie in. ``fail_on`` is None for ``never``. ``services`` are the
     settings of each service by its name, ``networks`` what overrides the facts of a network, by its id. ``page_keys`` are the front
-    matter keys of Markdown pages that hold posts. ``ignores`` are known findings, by what their post is called in files of the root.
+    matter keys of Markdown pages that hold posts, ``days_first`` whether 03/04/2026 is in April (None: a table has to show it).
+    ``ignores`` are known findings, by what their post is called in files of the root.
     """
 
     root: Path
@@ -40,6 +41,7 @@ class Config:
     reviewers: tuple[str, ...] = ()
     two_people: bool = False
     page_keys: tuple[str, ...] = ()
+    days_first: bool | None = None
     brands: Mapping[str, Brand] = field(default_factory=dict)
     services: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     networks: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

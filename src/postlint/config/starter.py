@@ -36,6 +36,9 @@ _TEXT = """\
 # Keys in the front matter of Markdown pages that hold a post.
 #markdown-keys = ["tweet"]
 
+# What 03/04/2026 is in a table that does not show it itself: "day-first" or "month-first".
+#date-order = "day-first"
+
 # One rule: whether it runs, how grave it is, whether it is a decision, and its own options ("postlint explain RULE").
 #[rules.hashtags.too-many]
 #enabled = true
@@ -88,6 +91,8 @@ _TEXT = """\
 #domains = ["acme.com"]
 #countries = ["GB", "NO"]
 #embargoed = ["Project Kestrel"]
+#timezone = "Europe/Oslo"
+#workdays = ["monday", "tuesday", "wednesday", "thursday", "friday"]
 #accounts = {x = "@acme", mastodon = "@acme@fosstodon.org", linkedin = "company/acme"}
 #people = [{name = "Ana Ruiz", x = "@anaruiz"}]
 #partners = [{name = "Skate Museum", x = "@skatemuseum"}]

@@ -23,7 +23,7 @@ class Verdict(NamedTuple):
     ``reason`` is one clause for a person, "" when there is nothing to say. ``final`` is the address where the redirects end and
     ``chain`` every address on the way there, the last one included. ``status`` is None where nothing answered. ``title`` to ``size``
     are what the page says of itself: ``language`` is its own claim (BCP 47), ``size`` the visible characters that were read. What is
-    no HTML has none of it.
+    no HTML has none of it. ``body`` is the answer itself, where a document was asked for, and no page.
     """
 
     state: str
@@ -37,6 +37,7 @@ class Verdict(NamedTuple):
     language: str = ""
     card: Card = Card()
     size: int = 0
+    body: str = ""
 
     @property
     def answers(self) -> bool:
