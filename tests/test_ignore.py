@@ -173,6 +173,27 @@ def test_a_file_that_cannot_be_written_is_told_and_whole(folder, monkeypatch):
     assert (folder / "a.md").read_text() == f"---\nto: x\n---\n{BODY}"
 
 
+def test_a_write_that_breaks_off_leaves_the_old_file_and_nothing_else(folder, monkeypatch):
+    (folder / "a.md").write_text(f"---\nto: x\n---\n{BODY}")
+
+    def full(*_):
+        raise OSError(28, "No space left on device", "a.md")
+
+    monkeypatch.setattr("pathlib.Path.replace", full)
+    assert "a.md: No space left on device" in ignore("a.md", "language.spelling", status=2)
+    assert [(p.name, p.read_text()) for p in folder.iterdir()] == [("a.md", f"---\nto: x\n---\n{BODY}")]
+
+
+def test_a_link_stays_a_link_and_the_mode_stays(folder):
+    (folder / "real.md").write_text(f"---\nto: x\n---\n{BODY}")
+    (folder / "real.md").chmod(0o640)
+    (folder / "a.md").symlink_to("real.md")
+    ignore("a.md", "language.spelling")
+    assert (folder / "a.md").is_symlink()
+    assert "ignore:" in (folder / "real.md").read_text()
+    assert (folder / "real.md").stat().st_mode & 0o777 == 0o640
+
+
 @settings(deadline=None)
 @given(why=st.text(st.characters(exclude_categories=["Cs"])), word=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_whatever_the_words_are_they_come_back(tmp_path_factory, why, word):
