@@ -3,17 +3,28 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+FACTS = ("name", "country", "club", "role", "email", "phone")
+"""What a directory may say of a person beside the handles; ``email`` and ``phone`` stand among those."""
+
+
 class Person(NamedTuple):
-    """Someone (or a partner) the brand knows, with a handle on each network: ``{"x": "@anaruiz"}``."""
+    """Someone (or a partner) the brand knows, with a handle on each network: ``{"x": "@anaruiz"}``; ``email`` and ``phone`` count as networks.
+
+    ``country`` is an ISO 3166 code (``NO``; of a part of one ``GB-SCT``), ``club`` the team or firm somebody belongs to, ``role`` what
+    tells two people of one name apart; each is "" where it is not known.
+    """
 
     name: str
     handles: "Mapping[str, str]" = MappingProxyType({})
+    country: str = ""
+    club: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,28 @@ class Brand:
         for name, handles in owners:
             for network, handle in handles.items():
                 found.setdefault(network, {})[handle.lstrip("@").casefold()] = name
+        return found
+
+    def handle(self, network: str, handle: str) -> str:
+        """Return a handle as the directory writes it: without ``@``, in lower case, on Mastodon with the brand's own server if it names none."""
+        plain = handle.lstrip("@＠").casefold()
+        if network == "mastodon" and "@" not in plain:
+            _, at, server = self.accounts.get("mastodon", "").strip("@").casefold().partition("@")
+            return plain + at + server
+        return plain
+
+    @cached_property
+    def worked_out(self) -> "dict[object, Any]":
+        """What rules have worked out of these settings, by keys of their own: a directory of thousands is gone through once a run."""
+        return {}
+
+    @cached_property
+    def by_last_word(self) -> "Mapping[str, tuple[Person, ...]]":
+        """The last word of a name, in lower case → the people and partners of whose names it is."""
+        found: dict[str, tuple[Person, ...]] = {}
+        for person in (*self.people, *self.partners):
+            word = person.name.casefold().split()[-1:] or [""]
+            found[word[0]] = (*found.get(word[0], ()), person)
         return found
 
     @cached_property

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from postlint.post import Image
+
 
 class Severity(IntEnum):
     """How bad a finding is; ordered, so that a threshold is a comparison."""
@@ -128,7 +130,7 @@ class Problem(NamedTuple):
 class Report(NamedTuple):
     """All that is known of one post after a lint.
 
-    ``text`` is the post's own, for excerpts. ``fit`` are those of its networks that it suits as it stands. ``held`` is what the exit code is made of: a fault at or above the threshold, or a decision that nobody has approved.
+    ``text`` and ``images`` are the post's own, for excerpts. ``fit`` are those of its networks that it suits as it stands. ``held`` is what the exit code is made of: a fault at or above the threshold, or a decision that nobody has approved.
     """
 
     id: str
@@ -142,6 +144,7 @@ class Report(NamedTuple):
     suppressed: tuple[Finding, ...] = ()
     held: bool = False
     fit: tuple[str, ...] = ()
+    images: "tuple[Image, ...]" = ()
 
 
 def is_held(findings: "tuple[Finding, ...]", fail_on: Severity | None) -> bool:

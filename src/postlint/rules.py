@@ -17,7 +17,7 @@ FAMILIES = (
 )  # fmt: skip
 """The fixed families: the first part of every shipped rule's id. A user's own pack may use others."""
 
-SERVICES = ("web", "grammar", "nlp", "pictures", "videos", "clock", "others", "lexicon")
+SERVICES = ("web", "grammar", "nlp", "pictures", "videos", "vision", "ocr", "clock", "others", "lexicon")
 """What a rule may ask for that is built once a run: an engine, the time, the run's other posts, the matcher of all packs."""
 
 FACTS = ("brand", "network", "pause", "unused", "stale")
@@ -43,7 +43,7 @@ class Option(NamedTuple):
 class Example(NamedTuple):
     """A post for which a rule is silent (good) or speaks (bad), with the world around it.
 
-    ``files`` are pictures that exist (name → bytes), ``web`` the answers of the network (address → ``ok``, ``broken``, …), ``now``
+    ``files`` are pictures that exist (name → bytes), ``texts`` what is written in pictures (name → text), ``web`` the answers of the network (address → ``ok``, ``broken``, …), ``now``
     the time of the run, ``others`` the run's other posts, ``pause`` the pause in force, ``stale`` an approval of the post before it was changed, ``options`` the
     rule's options.
     """
@@ -57,6 +57,7 @@ class Example(NamedTuple):
     pause: Any = None
     stale: Any = None
     options: Mapping[str, Any] = MappingProxyType({})
+    texts: Mapping[str, str] = MappingProxyType({})
 
 
 class Rule(NamedTuple):

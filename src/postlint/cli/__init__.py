@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "Lint posts (the command that is meant when none is named).",
     "config": "Print the configuration that holds, and where each value comes from.",
     "count": "Show how much of each network's limit a post uses, and what would be cut.",
+    "directory": "Ask the networks whether the handles of the settings are there.",
     "doctor": "Say which engines are here, and how to get the rest.",
     "explain": "Say what a rule looks for, why, and how it is silenced.",
     "grammar-server": "Run LanguageTool in the foreground, warm between runs.",

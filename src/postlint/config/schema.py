@@ -40,11 +40,26 @@ def schema(rules: Mapping[str, Rule]) -> Schema:
             },
             "brand": _brand(),
             "person": {
-                **_table({"name": _string("The name"), **{network: _string(f"The handle on {network}") for network in _networks()}}),
+                **_table(
+                    {
+                        **{key: _string(said) for key, said in _PERSON.items()},
+                        **{network: _string(f"The handle on {network}") for network in _networks()},
+                    }
+                ),
                 "required": ["name"],
             },
         },
     }
+
+
+_PERSON = {
+    "name": "The name",
+    "country": "The country somebody stands for: NO, GB-SCT",
+    "club": "The club or firm somebody belongs to",
+    "role": "What tells two of one name apart",
+    "email": "The address for readers",
+    "phone": "The number for readers",
+}
 
 
 def _settings() -> dict[str, Schema]:
@@ -115,6 +130,22 @@ def _settings() -> dict[str, Schema]:
             },
             "Pictures",
         ),
+        "vision": _table(
+            {
+                "model": _string(
+                    "Another model (ONNX) than the one that comes along, with the inputs and outputs of open_nsfw; seen from this file"
+                )
+            },
+            "Whether pictures are decent",
+        ),
+        "ocr": _table(
+            {
+                "enabled": _boolean("Whether the words and codes inside pictures are read", default=True),
+                "languages": _strings("Tesseract's data for them (eng, nor), if not that of the post's language"),
+                "seconds": _typed("number", "How long one picture may take", default=20.0, exclusiveMinimum=0),
+            },
+            "The words inside pictures",
+        ),
         "nlp": _table({"model": _string("The spaCy model: its name, or its folder")}, "Parts of speech, names and sentences"),
         "networks": _by_network(
             {"$ref": "#/$defs/facts"},
@@ -160,6 +191,7 @@ def _brand() -> Schema:
             "workdays": _strings("The days on which it publishes; none: on all", WEEKDAYS),
             "accounts": _by_network(_string("Its account"), "Its account on each network"),
             "people": {**people, "description": "Its people: a name, and a handle for each network"},
+            "directory": _string("A CSV file with more of both: a column for the name, one for each network; seen from this file"),
             "partners": {**people, "description": "Others whose handles it uses: a name, and a handle for each network"},
             "rules": {"$ref": "#/$defs/rules"},
             "networks": _by_network(_table({"rules": {"$ref": "#/$defs/rules"}}), "What holds for this brand on one network"),

@@ -73,6 +73,16 @@ _TEXT = """\
 #library = ["img/approved"]
 #deny = ["img/embargoed"]
 
+# Another model than the one that comes along, to say whether pictures are decent.
+#[vision]
+#model = "models/house.onnx"
+
+# The words and codes inside pictures.
+#[ocr]
+#enabled = true
+#languages = ["eng", "nor"]
+#seconds = 20
+
 # The spaCy model: a name, or a folder.
 #[nlp]
 #model = "en_core_web_md"
@@ -96,6 +106,7 @@ _TEXT = """\
 #accounts = {x = "@acme", mastodon = "@acme@fosstodon.org", linkedin = "company/acme"}
 #people = [{name = "Ana Ruiz", x = "@anaruiz"}]
 #partners = [{name = "Skate Museum", x = "@skatemuseum"}]
+#directory = "people.csv"
 
 # A rule for this brand, or for this brand on one network.
 #[brands.@.rules.hashtags.too-many]
