@@ -91,7 +91,7 @@ def test_the_page_names_every_key_and_no_other():
     known = schema(RULES)
     top = known["properties"]
     named = {name for node in top.values() for name in node.get("properties", {})} | set(top) | set(known["$defs"]["brand"]["properties"])
-    named |= set(top["paths"]["items"]["properties"]) | {"enabled", "severity", "decision"}
+    named |= set(top["paths"]["items"]["properties"]) | set(top["ignores"]["items"]["properties"]) | {"enabled", "severity", "decision"}
     tables = {word for row in re.findall(r"^\| `([^`]+)`", PAGE, re.MULTILINE) for word in row.split(".")}
     heads = set(re.findall(r"\[\[?([a-z]+)", PAGE))
     networks = set(known["$defs"]["network"]["enum"])
@@ -146,3 +146,4 @@ def test_the_first_configuration_shows_every_key():
             assert set(shown[key]) == set(node["properties"]), key
     assert set(shown["brands"]["acme"]) == set(known["$defs"]["brand"]["properties"]) - {"voice"}
     assert set(shown["paths"][0]) == {"match", "brand", "to"}
+    assert set(shown["ignores"][0]) == set(known["properties"]["ignores"]["items"]["properties"])

@@ -167,8 +167,17 @@ def test_a_crash_in_a_child_is_told_too():
 
 def test_progress_counts_every_post():
     told = []
-    lint(["a", "b", "c"], ruled(words), progress=told.append)
-    assert sum(told) == 3
+    lint(["a", "b", "c"], ruled(words), progress=lambda *said: told.append(said))
+    assert told == [("posts", 2, 3), ("posts", 3, 3)]
+
+
+def test_progress_counts_what_all_processes_do():
+    told = []
+    lint([f"{n}" for n in range(900)], ruled(words), jobs=2, progress=lambda *said: told.append(said))
+    counts = [done for _, done, _ in told]
+    assert counts == sorted(counts)
+    assert told[-1] == ("posts", 900, 900)
+    assert len(told) < 600, "a child counts, and this process tells"
 
 
 def test_no_posts_no_reports():

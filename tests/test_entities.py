@@ -367,3 +367,20 @@ def test_an_unending_word_takes_linear_time():
     assert not is_web_address("http://" + "a." * 50_000)
     assert not is_handle("a." * 50_000, "bluesky")
     assert time.perf_counter() - start < 8
+
+
+def test_what_is_read_as_ascii_holds_no_other_letter_mark_digit_or_joint():
+    from postlint.text import readers
+
+    signs = "".join(c for c in map(chr, range(0x80, 0x110000)) if not readers._may_be_in_tag(c))
+    assert len(signs) > 1000
+    assert readers.pattern(rf"[\p{{L}}\p{{M}}\p{{Nd}}{readers._X_JOINT}＃]").search(signs) is None
+
+
+@given(st.text(alphabet="##a1_Z🎉&:/ .…’“-²", max_size=12))
+def test_tags_among_signs_and_emoji_are_those_of_the_whole_expression(text):
+    from postlint.text import readers
+
+    fast = list(readers.x_hashtags(text))
+    assert readers._only_ascii_tags(text)
+    assert fast == list(readers.x_hashtags(text + " é")), "an é anywhere, and the whole expression reads"

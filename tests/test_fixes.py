@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from postlint.api import Linter
 from postlint.cli import command
-from postlint.fixes import Edit, applied
+from postlint.edits import Edit, applied
 
 WRONG, RIGHT = "We definately love it", "We definitely love it"
 

@@ -60,7 +60,9 @@ def lint(folder, text="Our new shop", alt="A card", **more):
     if not (folder / "card.png").exists():
         grey(200, (1200, 900)).save(folder / "card.png")
     select = more.pop("select", ["*"])
-    with Linter(Linter(offline=True).config.with_overrides(select=select, ignore=["images.indecent", "images.blank"], offline=True)) as linter:
+    with Linter(
+        Linter(offline=True).config.with_overrides(select=select, ignore=["images.indecent", "images.blank"], offline=True)
+    ) as linter:
         return linter.lint(Post(text, images=(Image("card.png", alt, folder / "card.png"),), **more))
 
 

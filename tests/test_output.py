@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from postlint.finding import ERROR, INFO, WARNING, Crash, Finding, Fix, ImageRef, NotRun, Problem, Report, Run, Span
+from postlint.finding import ERROR, INFO, WARNING, Approval, Crash, Finding, Fix, ImageRef, NotRun, Problem, Report, Run, Span
 from postlint.output import FORMATS, render
 
 TEXT = "We definately love this 🛼 place\nsecond line"
@@ -34,7 +34,7 @@ def run(text=TEXT, message="unreadable", path="posts/a.txt"):
         path, path, 3, text, ("x", "linkedin"), findings(), (NotRun("links.broken", "web", "--offline", wanted=False),), (Crash("tone.x", "ValueError: oh"),),
         (findings()[3],), held=True,
     )  # fmt: skip
-    return Run([report], [Problem("posts/b.csv", 7, message)], rules=41, notes=("a note",))
+    return Run([report], [Problem("posts/b.csv", 7, message)], rules=41, notes=("a note",), reviewers=("ana", "ben"))
 
 
 def rendered(form, **more):
@@ -49,7 +49,7 @@ def test_text_shows_the_words_the_reason_and_a_true_last_line():
         "  |    ^^^^^^^^^^\n"
         "  = not a word: definately\n"
         "  = fix: write definitely\n\n"
-        "posts/a.txt:4:1: decision topics.x [x]\n"
+        "posts/a.txt:4:1: decision topics.x [x], waits for ana or ben\n"
         "  | second line\n"
         "  | ^^^^^^\n"
         "  = ask somebody\n\n"
@@ -91,7 +91,7 @@ def test_json_is_the_contract():
         "not_run": [{"rule": "links.broken", "reason": "--offline"}], "crashed": [{"rule": "tone.x", "error": "ValueError: oh"}],
     }  # fmt: skip
     assert post["findings"][0] == {
-        "rule": "language.spelling", "severity": "warning", "decision": False, "approved": None, "confidence": "high",
+        "rule": "language.spelling", "severity": "warning", "decision": False, "approved": None, "waits_for": None, "confidence": "high",
         "message": "not a word: definately", "start": 3, "end": 13, "line": 3, "column": 4, "end_line": 3, "end_column": 14, "target": None,
         "image": None, "fix": {"title": "write definitely", "replacement": "definitely", "safe": True}, "evidence": {}, "url": "",
     }  # fmt: skip
@@ -110,6 +110,32 @@ def test_json_is_the_contract():
     }
 
 
+YES = Finding("topics.x", WARNING, "ask somebody", Span(4, 1), decision=True, approved=Approval("ana\x1b", "2026-12-01"))
+
+
+@pytest.mark.parametrize(("form", "waits", "approved"), [
+    ("text", "decision topics.y, waits for ana or ben\n", "decision topics.x, approved by ana␛ on 2026-12-01\n"),
+    ("json", '"approved": null, "waits_for": ["ana", "ben"]', '"approved": {"by": "ana\\u001b", "on": "2026-12-01"}, "waits_for": null'),
+    ("github", "ask somebody (waits for ana or ben)\n", "ask somebody (approved by ana␛ on 2026-12-01)\n"),
+    ("sarif", '"text": "ask somebody (waits for ana or ben)"', '"text": "ask somebody (approved by ana\\u001b on 2026-12-01)"'),
+    ("junit", "topics.y: ask somebody (waits for ana or ben)<", "topics.x: ask somebody (approved by ana\ufffd on 2026-12-01)\n"),
+])  # fmt: skip
+def test_every_format_shows_who_said_yes_and_what_waits_for_whom(form, waits, approved):
+    findings = (YES, YES._replace(rule="topics.y", approved=None))
+    report = Report("a", "a", 1, "Hello", (), findings, held=True)
+    out = "".join(render(Run([report], reviewers=("ana", "ben")), form))
+    assert waits in out
+    assert approved in out
+    anybody = "".join(render(Run([report]), form))
+    assert ('"waits_for": []' if form == "json" else "decision topics.y\n" if form == "text" else "waits for somebody's yes") in anybody
+
+
+def test_junit_fails_for_what_holds_the_post():
+    worst = Finding("images.x", ERROR, "gone", Span(1, 1))
+    suite = ET.fromstring("".join(render(Run([Report("a", "a", 1, "x", (), (YES, worst), held=True)]), "junit")))
+    assert suite[0].find("failure").attrib["type"] == "images.x"
+
+
 def test_json_of_nothing_is_whole():
     assert json.loads("".join(render(Run([]), "json")))["posts"] == []
 
@@ -118,7 +144,7 @@ def test_github_points_at_lines():
     lines = rendered("github").splitlines()
     assert lines[0] == "::error file=posts/b.csv,line=7,title=postlint::unreadable"
     assert "::warning file=posts/a.txt,line=3,col=4,title=language.spelling::not a word: definately (write definitely)" in lines
-    assert "::error file=posts/a.txt,line=4,col=1,title=topics.x::ask somebody" in lines
+    assert "::error file=posts/a.txt,line=4,col=1,title=topics.x::ask somebody (waits for ana or ben)" in lines
 
 
 def test_sarif_has_results_suppressions_and_notifications():
@@ -138,7 +164,7 @@ def test_sarif_has_results_suppressions_and_notifications():
 def test_junit_fails_the_posts_that_are_held():
     suite = ET.fromstring(rendered("junit"))
     assert suite.attrib == {"name": "postlint", "tests": "2", "failures": "1", "errors": "2"}
-    assert suite[1].find("failure").attrib == {"type": "topics.x", "message": "ask somebody"}
+    assert suite[1].find("failure").attrib == {"type": "topics.x", "message": "ask somebody (waits for ana or ben)"}
 
 
 @pytest.mark.parametrize("form", FORMATS)

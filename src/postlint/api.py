@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple, Self
 
 from postlint import config as configuration
 from postlint import formats
+from postlint.approvals import name
 from postlint.catalogue import catalogue
 from postlint.config import Config
 from postlint.engine import Engine, Progress
@@ -94,11 +96,15 @@ class Linter:
         return Result(self.lint_posts(posts, progress), problems + wrong)
 
     def read_paths(
-        self, paths: Iterable[StrPath], *, fields: Mapping[str, Any] | None = None, stdin_name: str | None = None
+        self, paths: Iterable[StrPath], *, fields: Mapping[str, Any] | None = None, stdin_name: str | None = None,
+        contents: Mapping[str, bytes] = MappingProxyType({}),
     ) -> Posts:  # fmt: skip
-        """Return the posts of files, folders and globs, not yet linted; the arguments are those of ``lint_paths``."""
+        """Return the posts of files, folders and globs, not yet linted.
+
+        ``contents`` are bytes that files would have, by their path; the other arguments are those of ``lint_paths``.
+        """
         files, problems = self._find(paths, stdin_name)
-        posts, wrong = self._read(files, fields or {}, stdin_name)
+        posts, wrong = self._read(files, fields or {}, stdin_name, contents)
         return Posts(posts, problems + wrong)
 
     def fix_paths(
@@ -109,7 +115,8 @@ class Linter:
         Return what is left to say, and the bytes before and after of each file that changes. ``unsafe`` makes fixes too that may
         change the meaning. A change after which a file would no longer be read as it was is given up. A picture may be among the files.
         """
-        from postlint.fixes import applied, edits, mended_pictures
+        from postlint.edits import applied
+        from postlint.fixes import edits, mended_pictures
 
         files, problems = self._find([p for p in map(str, paths) if p != formats.STDIN], None)
         contents: dict[str, bytes] = {}
@@ -161,9 +168,14 @@ class Linter:
                 file, contents.get(str(file)), root=config.root, defaults=defaults, overrides=fields, page_keys=config.page_keys,
                 days_first=config.days_first, stdin_filename=stdin_name,
             )  # fmt: skip
-            posts += found
+            posts += map(self._with_ignores, found) if config.ignores else found
             problems += wrong
         return posts, problems
+
+    def _with_ignores(self, post: Post) -> Post:
+        """Return a post with what the configuration says of its findings."""
+        more = self.config.ignores.get(name(post, self.config.root))
+        return replace(post, ignores=(*post.ignores, *more)) if more else post
 
 
 def lint(post: str | Post, *, config: StrPath | Config | None = None, offline: bool = False, now: datetime | None = None) -> Report:

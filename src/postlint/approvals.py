@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from postlint import whole
 from postlint.errors import ConfigError
 from postlint.finding import Approval, Finding
 from postlint.pause import Pause
@@ -35,10 +36,10 @@ def digest(post: Post) -> str:
 
     pictures = [[image.file, image.alt, _content(image.path)] for image in post.images]
     when = post.when.isoformat() if post.when else None
-    whole: list[object] = [post.text, sorted(post.networks), post.account, when, pictures, list(post.poll)]
+    published: list[object] = [post.text, sorted(post.networks), post.account, when, pictures, list(post.poll)]
     if post.targets:
-        whole.append(dict(post.targets))
-    return blake2b(json.dumps(whole, ensure_ascii=True).encode(), digest_size=16).hexdigest()
+        published.append(dict(post.targets))
+    return blake2b(json.dumps(published, ensure_ascii=True).encode(), digest_size=16).hexdigest()
 
 
 def _content(path: Path | None) -> str | None:
@@ -52,35 +53,39 @@ def _content(path: Path | None) -> str | None:
         return None
 
 
-class Approvals:
-    """The records of one repository."""
+def name(post: Post, folder: Path) -> str:
+    """Return what a post is called in files of ``folder``, from wherever postlint is run: its file, and ``#`` and its own id."""
+    path = post.place().path
+    own = (post.id or "").removeprefix(path)
+    file = Path(os.path.relpath(path, folder)).as_posix()
+    return f"{file}#{own.removeprefix('#')}" if own else file
 
-    def __init__(self, folder: Path, records: Iterable[Record] = ()) -> None:
+
+class Approvals:
+    """The records of one repository. Where ``reviewers`` are named, nobody else's yes counts."""
+
+    def __init__(self, folder: Path, records: Iterable[Record] = (), reviewers: Sequence[str] = ()) -> None:
         self.folder = folder
         self.records = tuple(records)
         self._of: dict[str, list[Record]] = {}
         for record in self.records:
-            self._of.setdefault(record.post, []).append(record)
+            if not reviewers or record.by in reviewers:
+                self._of.setdefault(record.post, []).append(record)
 
     def decide(self, post: Post, findings: Sequence[Finding], pause: Pause | None) -> list[Finding]:
         """Return the findings with the decisions that are approved marked so; a pause needs a yes given after it began."""
-        valid = [r for r in self._of.get(self.name(post), ()) if r.digest == digest(post)] if any(f.decision for f in findings) else []
+        valid = (
+            [r for r in self._of.get(name(post, self.folder), ()) if r.digest == digest(post)] if any(f.decision for f in findings) else []
+        )
         return [f._replace(approved=_yes(f, valid, pause)) if f.decision else f for f in findings]
-
-    def name(self, post: Post) -> str:
-        """Return what a post is called in the records, from wherever postlint is run."""
-        path = post.place().path
-        own = (post.id or "").removeprefix(path)
-        file = Path(os.path.relpath(path, self.folder)).as_posix()
-        return f"{file}#{own.removeprefix('#')}" if own else file
 
     def sign(self, post: Post, findings: Iterable[Finding], by: str, on: datetime) -> Record:
         """Return the record of a yes to all decisions among the findings."""
-        return Record(self.name(post), by, on, tuple(dict.fromkeys(f.rule for f in findings if f.decision)), digest(post))
+        return Record(name(post, self.folder), by, on, tuple(dict.fromkeys(f.rule for f in findings if f.decision)), digest(post))
 
     def stale(self, post: Post) -> Record | None:
         """Return the last approval of the post as it was, if there is none of the post as it is."""
-        records = self._of.get(self.name(post), ())
+        records = self._of.get(name(post, self.folder), ())
         return None if not records or any(r.digest == digest(post) for r in records) else records[-1]
 
 
@@ -91,7 +96,7 @@ def _yes(finding: Finding, records: Sequence[Record], pause: Pause | None) -> Ap
     return None
 
 
-def read(folder: Path) -> Approvals:
+def read(folder: Path, reviewers: Sequence[str] = ()) -> Approvals:
     """Return the approvals that lie in ``folder``. Raises ConfigError for a file that is none."""
     path = folder / FILE
     if not path.is_file():
@@ -106,21 +111,25 @@ def read(folder: Path) -> Approvals:
         ]
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise ConfigError(f"this is no approvals file ({error}): restore it, or approve again", path=str(path)) from None
-    return Approvals(folder, records)
+    return Approvals(folder, records, reviewers)
 
 
 def write(folder: Path, records: Iterable[Record]) -> Path:
-    """Write the records and return the file's path; of two for the same post as it stands, the later one stays."""
-    kept = {(r.post, r.digest, r.by): r for r in records}
+    """Write the records and return the file's path. What somebody said of a post as it stands goes when they say as much again."""
+    kept: list[Record] = []
+    for record in records:
+        same = (record.post, record.digest, record.by)
+        kept = [r for r in kept if (r.post, r.digest, r.by) != same or not set(r.decisions) <= set(record.decisions)]
+        kept.append(record)
     blocks = [
         "\n".join((
             "[[approved]]", f"post = {_quoted(r.post)}", f"by = {_quoted(r.by)}", f'on = "{r.on.isoformat(timespec="seconds")}"',
             f"decisions = [{', '.join(map(_quoted, r.decisions))}]", f'digest = "{r.digest}"\n',
         ))
-        for r in kept.values()
+        for r in kept
     ]  # fmt: skip
     path = folder / FILE
-    path.write_text("\n".join([_HEAD, *blocks]), encoding="utf-8")
+    whole.write(path, "\n".join([_HEAD, *blocks]).encode())
     return path
 
 

@@ -14,7 +14,7 @@ from postlint.finding import Crash, Finding, Hit, ImageRef, NotRun, Report, Span
 from postlint.parallel import forked
 from postlint.pause import read
 from postlint.picturetext import Inside, insides
-from postlint.post import Post
+from postlint.post import Ignore, Post
 from postlint.rules import chosen
 from postlint.services import Services
 from postlint.services.clock import Clock
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 _OWN = frozenset({"unused", "stale"})
 
-Progress = Callable[[int], None]
-"""Told how many more posts are done."""
+Progress = Callable[[str, int, int], None]
+"""Told of what (``posts``, then ``look-ups`` of what waits for the network or a server) how many are done, and of how many."""
 
 
 class Task(NamedTuple):
@@ -72,7 +72,7 @@ class Engine:
         ``now`` is the time the run is about, ``jobs`` the number of processes for many posts. Nothing that a rule does raises here: a
         missing engine is a NotRun, an exception in a rule a Crash.
         """
-        return _Run(list(posts), self.config, self.services, now, progress or (lambda _: None)).reports(jobs)
+        return _Run(list(posts), self.config, self.services, now, progress or (lambda *_: None)).reports(jobs)
 
     def close(self) -> None:
         """End what the services started."""
@@ -89,30 +89,28 @@ class _Run:
         self.progress = progress
         self.lexicon: Lexicon = services.get("lexicon")
         self.common: dict[str, Any] = {"clock": Clock.at(now), "others": Others(posts), "pause": read(config.root)}
-        self.approvals = approvals.read(config.root)
+        self.approvals = approvals.read(config.root, config.reviewers)
         self.plans: dict[tuple[str | None, tuple[str, ...]], Plan] = {}
 
     def reports(self, jobs: int) -> list[Report]:
         if shown := [image.path for post in self.posts for image in post.images if image.path]:
             self.services.get("pictures").expect(shown)
-        said = self.compute(range(min(1, len(self.posts))))  # the first post wakes the services, so that children share them
-        rest = len(self.posts) - len(said)
-        said += forked(lambda part: self.compute(range(part.start + 1, part.stop + 1)), rest, jobs)
-        waiting = [
-            (post, so_far, task)
-            for post, so_far in zip(self.posts, said, strict=True)
-            for task in self.plan(post).waiting
-            if _concerns(task, post)
-        ]
-        pictured = [(post, so_far) for post, so_far in zip(self.posts, said, strict=True) if any(image.path for image in post.images)]
+        said = list(map(self.first, self.posts[:1]))  # the first post wakes the services, so that children share them
+        said += forked(self.first, self.posts[1:], jobs, lambda done: self.progress("posts", done + 1, len(self.posts)))
+        pairs = list(zip(self.posts, said, strict=True))
+        waiting = [(post, so_far, task) for post, so_far in pairs for task in self.plan(post).waiting if _concerns(task, post)]
+        pictured = [(post, so_far) for post, so_far in pairs if any(image.path for image in post.images)]
         if waiting or pictured:
             self.prefetch(waiting)
-            from concurrent.futures import ThreadPoolExecutor
+            from concurrent.futures import ThreadPoolExecutor, as_completed
 
             with ThreadPoolExecutor(min(32, len(waiting) + len(pictured)), thread_name_prefix="postlint") as pool:
-                list(pool.map(lambda work: self.run(work[2], *work[:2]), waiting))
+                asked = [pool.submit(self.run, task, post, so_far) for post, so_far, task in waiting]
+                for done, future in enumerate(as_completed(asked), 1):
+                    future.result()
+                    self.progress("look-ups", done, len(waiting))
                 list(pool.map(lambda work: self.look_inside(*work), pictured))
-        return [self.report(post, so_far) for post, so_far in zip(self.posts, said, strict=True)]
+        return [self.report(post, so_far) for post, so_far in pairs]
 
     def prefetch(self, waiting: Iterable[tuple[Post, Said, Task]]) -> None:
         """Ask for all links at once: rules that wait one after another would leave the network idle."""
@@ -120,9 +118,6 @@ class _Run:
         if any(post.links for post in posts.values()):
             with suppress(Unavailable):
                 self.services.build("web").prefetch(e.text for post in posts.values() for e in post.links)
-
-    def compute(self, part: range) -> list[Said]:
-        return [self.first(self.posts[n]) for n in part]
 
     def first(self, post: Post) -> Said:
         said = Said([], [], [])
@@ -136,7 +131,6 @@ class _Run:
                     if _concerns(task, post):
                         self.run(task, post, said)
         said.not_run.extend(not_run for task, not_run in plan.offline if _concerns(task, post))
-        self.progress(1)
         return said
 
     def plan(self, post: Post) -> Plan:
@@ -247,12 +241,7 @@ class _Run:
         suppressed: list[Finding] = []
         used: set[int] = set()
         for finding in said.findings:
-            words = post.text[finding.start : finding.end] if finding.start is not None else str(finding.evidence.get("inside", ""))
-            words = words.casefold()
-            silencing = [
-                n for n, ignore in enumerate(post.ignores)
-                if chosen(finding.rule, [ignore.rule]) and (not ignore.words or words in {w.casefold() for w in ignore.words})
-            ]  # fmt: skip
+            silencing = [n for n, ignore in enumerate(post.ignores) if silences(ignore, post, finding)]
             used.update(silencing)
             (suppressed if silencing else kept).append(finding)
         plan = self.plan(post)
@@ -265,6 +254,14 @@ class _Run:
     def would_have_run(self, named: str, ran: Iterable[str]) -> bool:
         """Whether a rule that an ignore names ran, or there is none of that name at all."""
         return any(chosen(rule, [named]) for rule in ran) or not any(chosen(rule, [named]) for rule in self.config.rules)
+
+
+def silences(ignore: Ignore, post: Post, finding: Finding) -> bool:
+    """Whether an ignore is about a finding of a post. A pause is ended, or approved, by a person: no line of a draft does that."""
+    if finding.rule == "crisis.paused" or not chosen(finding.rule, [ignore.rule]):
+        return False
+    words = post.text[finding.start : finding.end] if finding.start is not None else str(finding.evidence.get("inside", ""))
+    return not ignore.words or words.casefold() in {word.casefold() for word in ignore.words}
 
 
 def _concerns(task: Task, post: Post) -> bool:

@@ -170,7 +170,8 @@ def fit_for(networks: "tuple[str, ...]", findings: "tuple[Finding, ...]", fail_o
 class Run(NamedTuple):
     """A whole lint, as the outputs get it.
 
-    ``rules`` is how many were selected, ``notes`` what the last line says beside the counts, ``reviewers`` who may approve decisions (none: anybody).
+    ``rules`` is how many were selected, ``notes`` what the last line says beside the counts, ``reviewers`` are those who may say yes to
+    decisions (none: anybody).
     """
 
     reports: "Sequence[Report]"

@@ -1,25 +1,16 @@
 """Fixes, put into the files: the words change, and nothing else of a file does."""
 
 import difflib
-import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from postlint import whole
+from postlint.edits import Edit, applied
+from postlint.errors import FormatError
 from postlint.finding import Finding, Report
 from postlint.formats.positions import FileOrigin
+from postlint.formats.source import decode
 from postlint.post import Post
-
-BOM = b"\xef\xbb\xbf"
-
-
-class Edit(NamedTuple):
-    r"""A stretch of a file's text (``\n`` line ends) and what takes its place."""
-
-    start: int
-    end: int
-    text: str
 
 
 def edits(posts: Sequence[Post], reports: Sequence[Report], *, unsafe: bool = False) -> Mapping[str, Sequence[Edit]]:
@@ -53,6 +44,24 @@ def mended_pictures(posts: Sequence[Post], reports: Sequence[Report], *, unsafe:
     return found
 
 
+def mend(post: Post, finding: Finding) -> bool:
+    """Make the fix of one finding in its file, even if it may change the meaning; return whether it could be made.
+
+    Raises FormatError if the file is no longer what was read, and OSError if it cannot be written.
+    """
+    origin = post.origin
+    found = list(_edits(origin, [finding])) if isinstance(origin, FileOrigin) and finding.fix and not _cuts(post, finding) else []
+    if not found or not isinstance(origin, FileOrigin):
+        return False
+    before = Path(origin.path).read_bytes()
+    if decode(origin.path, before)[0].text != origin.source.text:
+        raise FormatError("the file was changed meanwhile: look at it again", path=origin.path)
+    after = applied(before, found)
+    if after != before:
+        whole.write(origin.path, after)
+    return after != before
+
+
 def _edits(origin: FileOrigin, findings: Iterable[Finding]) -> Iterator[Edit]:
     for finding in findings:
         assert finding.fix is not None
@@ -78,26 +87,6 @@ def _apart(found: Iterable[Edit]) -> Iterator[Edit]:
         if edit.start >= last:
             yield edit
             last = max(edit.end, edit.start + 1)
-
-
-def applied(content: bytes, found: Sequence[Edit]) -> bytes:
-    """Return a file's bytes with the edits made; its byte order mark and each of its line ends stay as they are.
-
-    What is no UTF-8 stays as it is: nobody knows which letters its other bytes are.
-    """
-    mark = BOM if content.startswith(BOM) else b""
-    try:
-        raw = content[len(mark) :].decode("utf-8")
-    except UnicodeDecodeError:
-        return content
-    # Edits count a line end as one character: behind each that is two, everything stands one further in the file.
-    double = [end.start() - n for n, end in enumerate(re.finditer("\r\n", raw))]
-    pieces, at = [], 0
-    for edit in found:
-        start, end = (place + bisect_left(double, place) for place in edit[:2])
-        pieces += [raw[at:start], edit.text.replace("\n", "\r\n") if double else edit.text]
-        at = end
-    return mark + "".join([*pieces, raw[at:]]).encode("utf-8")
 
 
 def diff(path: str, before: bytes, after: bytes) -> str:

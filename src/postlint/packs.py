@@ -52,6 +52,12 @@ def load(paths: Sequence[Path], *, whole: bool = True) -> dict[str, Rule]:
     return rules
 
 
+@cache
+def rules_of(topic: str) -> Sequence[str]:
+    """Return the ids of the rules about a topic: those of its pack."""
+    return [spec["id"] for spec in slim(shipped_files()) if spec["pack"] == topic]
+
+
 def lexicon(rules: Iterable[Rule]) -> Lexicon:
     """Return the matcher of all rules with terms or hints among ``rules`` (whole ones), and of the lists.
 

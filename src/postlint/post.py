@@ -62,11 +62,15 @@ class Image(NamedTuple):
 
 
 class Ignore(NamedTuple):
-    """A finding that the author has looked at: a rule id or prefix, the words it holds for (all if none), and why."""
+    """A finding that the author has looked at: a rule id or prefix, the words it holds for (all if none), and why.
+
+    ``written`` is file and line of the configuration that says so; None where the draft itself does.
+    """
 
     rule: str
     words: tuple[str, ...] = ()
     why: str | None = None
+    written: str | None = None
 
 
 @dataclass(frozen=True)

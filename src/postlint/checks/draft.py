@@ -31,7 +31,9 @@ def unused_ignore(post: Post, unused: tuple[tuple[int, Ignore], ...]) -> Iterato
     """An ignore that is left behind hides the next mistake of its kind."""
     for i, ignore in unused:
         words = f" for {', '.join(ignore.words)}" if ignore.words else ""
-        yield Hit(f'nothing is silenced by the ignore of "{ignore.rule}"{words}: take it out', key=f"ignore.{i}")
+        where = f" ({ignore.written})" if ignore.written else ""
+        key = None if ignore.written else f"ignore.{i}"
+        yield Hit(f'nothing is silenced by the ignore of "{ignore.rule}"{words}{where}: take it out', key=key)
 
 
 _SENTENCE = Pattern(r"[^.!?\n]+")

@@ -1,67 +1,82 @@
 """``postlint approve``: somebody says yes."""
 
-import subprocess
-from datetime import UTC, datetime
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
 
 import click
 
-from postlint import approvals, config
 from postlint.api import Linter
-from postlint.cli.configured import configured, linted
+from postlint.cli.configured import Linted, configured, fields, linted, said_of_posts, shown
 from postlint.cli.errors import told
+from postlint.cli.signing import new_tags, offer_tags, refusal, sign
+from postlint.config import Config
+from postlint.errors import did_you_mean
+from postlint.finding import Finding
 from postlint.output.printable import printable
+from postlint.post import Post
+from postlint.rules import check_prefixes, chosen
+
+Yes = Sequence[tuple[Post, Sequence[Finding]]]
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True)
 @click.option("--by", required=True, metavar="NAME", help="Who says yes.")
 @click.option("--id", "ids", multiple=True, metavar="ID", help="Only this post of the files (again for more).")
-def command(files: tuple[str, ...], by: str, ids: tuple[str, ...]) -> None:
+@click.option("--rule", "rules", multiple=True, metavar="RULE", help="Only to the decisions of this rule or family (again for more).")
+@click.option("--add-hashtags/--no-add-hashtags", default=None, help="Add new hashtags to those of the brand.  [default: ask]")
+@click.option("--offline", is_flag=True, help="Ask nothing of the network.")
+@said_of_posts
+def command(
+    files: tuple[str, ...], by: str, ids: tuple[str, ...], rules: tuple[str, ...], add_hashtags: bool | None, **options: Any  # noqa: FBT001
+) -> None:  # fmt: skip
     """Say yes to the decisions of the posts in FILES, exactly as they stand: text, networks, account, time, pictures, alt texts.
 
     Faults are not approved but mended. The record is written beside the configuration; commit it with the posts.
     """
     with told():
-        found = configured(files[0])
-        _may(by, found, files)
-        posts, reports = linted(Linter(found.with_overrides(offline=True)), files)
-        old = approvals.read(found.root)
-        new = []
-        for post, report in zip(posts, reports, strict=True):
-            if ids and report.id not in ids:
-                continue
-            waiting = [f for f in report.findings if f.decision and not f.approved]
-            if waiting:
-                new.append(old.sign(post, [f for f in report.findings if f.decision], by, datetime.now(UTC).astimezone()))
-                click.echo(printable(f"{report.id}: {by} says yes to {', '.join(new[-1].decisions)}"))
-        if not new:
+        config = configured(files[0], offline=options["offline"])
+        check_prefixes(rules, config.rules)
+        with Linter(config) as linter:
+            found = linted(linter, files, fields(options))
+        _known(ids, found)
+        yes = list(_waiting(found, ids, rules or ("*",)))
+        for post, _ in yes:
+            if reason := refusal(by, config, post):
+                raise click.ClickException(printable(reason))
+        if yes:
+            changed = _say_yes(config, yes, by, add_hashtags)
+            click.echo(printable(f"Commit it with the posts: git add {' '.join(changed)}"))
+        else:
             click.echo("No decision waits for a yes.")
-            return
-        path = approvals.write(found.root, [*old.records, *new])
-        click.echo(f"Commit it with the posts: git add {path.name}")
+    sys.exit(2 if found.problems else 0)
 
 
-def _may(by: str, found: config.Config, files: tuple[str, ...]) -> None:
-    """Refuse who is no reviewer, and, with two-people, who wrote the post."""
-    if found.reviewers and by not in found.reviewers:
-        raise click.ClickException(f"{by} is none of the reviewers ({', '.join(found.reviewers)})")
-    if found.two_people:
-        for file in files:
-            authors = _authors(file)
-            if by.casefold() in {a.casefold() for a in authors}:
-                raise click.ClickException(f"{file} was written by {by}: with two-people, somebody else says yes")
+def _waiting(found: Linted, ids: Sequence[str], rules: Sequence[str]) -> Iterator[tuple[Post, Sequence[Finding]]]:
+    """Yield each post that waits for a yes, with the decisions that a yes is now about: those with an older one too."""
+    for post, report in zip(found.posts, found.reports, strict=True):
+        decisions = [f for f in report.findings if f.decision and chosen(f.rule, rules)]
+        if any(not f.approved for f in decisions) and (not ids or report.id in ids):
+            yield post, decisions
 
 
-def _authors(file: str) -> list[str]:
-    """Return name, e-mail and its first part of who changed a file last: the user of git where the change is not committed."""
-    dirty = _git("status", "--porcelain", "--", file)
-    name = _git("config", "user.name") if dirty else _git("log", "-1", "--format=%an", "--", file)
-    mail = _git("config", "user.email") if dirty else _git("log", "-1", "--format=%ae", "--", file)
-    return [part for part in (name, mail, mail.partition("@")[0]) if part]
+def _known(ids: Sequence[str], found: Linted) -> None:
+    there = [report.id for report in found.reports]
+    for id in ids:
+        if id not in there:
+            raise click.UsageError(printable(f'--id: no post has the id "{id}"{did_you_mean(id, there)}'))
 
 
-def _git(*words: str) -> str:
-    try:
-        return subprocess.run(["git", *words], capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603, S607
-    except (OSError, subprocess.CalledProcessError):
-        return ""
+def _say_yes(config: Config, yes: Yes, by: str, add_hashtags: bool | None) -> list[str]:  # noqa: FBT001
+    """Write the record, and the hashtags that are known from now on; return the files to commit."""
+    path, records = sign(config, yes, by)
+    for (post, _), record in zip(yes, records, strict=True):
+        click.echo(printable(f"{post.id}: {by} says yes to {', '.join(record.decisions)}"))
+    by_brand: dict[str, tuple[Post, dict[str, None]]] = {}
+    for post, findings in yes:
+        _, tags = by_brand.setdefault(config.brand(post.brand).name, (post, {}))
+        tags.update(dict.fromkeys(new_tags(post, findings)))
+    files = [path, *(added for post, tags in by_brand.values() if (added := offer_tags(config, post, list(tags), add_hashtags)))]
+    return list(dict.fromkeys(shown(file) for file in [*files, *(Path(post.place().path) for post, _ in yes)]))

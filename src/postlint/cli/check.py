@@ -3,32 +3,27 @@
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
+from postlint import pause, whole
 from postlint.api import Change, Linter, Result
+from postlint.cli.configured import fields, said_of_posts
 from postlint.cli.settings import settings, time
-from postlint.cli.terminal import colored
+from postlint.cli.terminal import bar, colored
 from postlint.config import Config
-from postlint.engine import Progress
 from postlint.errors import ConfigError, FormatError, UnknownNetwork
 from postlint.finding import Problem, Run
 from postlint.output import FORMATS, render
-from postlint.output.printable import printable_lines
-
-_MANY = 200
-"""Posts from which a progress bar is worth its space."""
+from postlint.output.printable import printable, printable_lines
 
 
 @click.command()
 @click.argument("files", nargs=-1)
-@click.option("--to", metavar="NETWORKS", help="Networks, as front matter would say them: x,linkedin.")
-@click.option("--brand", metavar="NAME", help="The brand that speaks.")
-@click.option("--account", metavar="HANDLE", help="The account that the post goes out on.")
-@click.option("--when", metavar="TIME", help="When it goes out: 2026-12-01T09:00+01:00.")
+@said_of_posts
 @click.option("--config", "path", metavar="FILE", type=click.Path(path_type=Path), help="This configuration, not the nearest.")
 @click.option("--no-config", is_flag=True, help="No configuration at all.")
 @click.option("--select", metavar="RULES", help="Only these rules or families, by comma.")
@@ -87,22 +82,21 @@ def lint(files: Sequence[str], options: dict[str, Any]) -> tuple[Run, int, Mappi
 
         files = hooked(files, config)
     linter = Linter(config, now=time("--now", options["now"]), jobs=options["jobs"] or os.cpu_count() or 1)
-    fields = {key: options[key] for key in ("to", "brand", "account", "when") if options[key] is not None}
     changes: Mapping[str, Change] = {}
     try:
-        with linter, _progress() as progress:
+        with linter, bar() as progress:
             if options["fix"] or options["as_diff"]:
-                found, changes = linter.fix_paths(files, unsafe=options["unsafe_fixes"], fields=fields, progress=progress)
+                found, changes = linter.fix_paths(files, unsafe=options["unsafe_fixes"], fields=fields(options), progress=progress)
             else:
-                found = linter.lint_paths(files, fields=fields, stdin_name=options["stdin_filename"], progress=progress)
+                found = linter.lint_paths(files, fields=fields(options), stdin_name=options["stdin_filename"], progress=progress)
     except ConfigError as error:  # a broken pause or approvals file: what it says cannot be known, so no post is let through
         found = Result([], [Problem(error.path or "configuration", error.line, error.message)])
     except (FormatError, UnknownNetwork) as error:  # of --to and --when; what is wrong in a file is a problem of the run
         raise click.UsageError(error.message) from None
-    notes = list(_notes(found.reports))
+    notes = [*_notes(found.reports), *_paused(config)]
     if options["fix"] and not options["as_diff"]:
         for path, change in changes.items():
-            Path(path).write_bytes(change.after)
+            whole.write(path, change.after)
         notes.append(f"{len(changes)} files mended")
     run = Run(
         found.reports, [*problems, *found.problems], rules=len(config.plan(None, None)), notes=tuple(notes), reviewers=config.reviewers
@@ -139,23 +133,11 @@ def _notes(reports: Sequence[Any]) -> Iterator[str]:
         yield f"{posts}: what a network would do was not checked (--to x,linkedin)"
 
 
-@contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """Yield what shows progress on standard error, if that is a terminal; it stays hidden until many posts are done."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    done = 0
-
-    def tell(more: int) -> None:
-        nonlocal done
-        done += more
-        if done >= _MANY and done % 50 == 0:
-            click.echo(f"\r{done:,} posts", err=True, nl=False)
-
-    yield tell
-    if done >= _MANY:
-        click.echo("\r" + " " * 20 + "\r", err=True, nl=False)
+def _paused(config: Config) -> Iterator[str]:
+    if (config.root / pause.FILE).exists():
+        with suppress(ConfigError):  # told as a problem
+            if now := pause.read(config.root):
+                yield f"paused since {now.since:%d %B %H:%M} ({printable(now.reason)})"
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """From what the files of a configuration say to the configuration that holds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from postlint.config.plan import PRIVATE, Choice, graver_decisions
 from postlint.config.schema import schema
 from postlint.config.settings import Config, threshold
 from postlint.errors import ConfigError
+from postlint.post import Ignore
 from postlint.rules import Rule
 from postlint.sectors import own_topics
 from postlint.services.clock import zone
@@ -60,6 +61,7 @@ def _build(raw: Raw, rules: Mapping[str, Rule], values: Values, known: Mapping[s
         services={service: values.table(table) for service, table in _TABLES.items()},
         networks=values.table("networks"),
         paths=tuple(said["paths"] or ()),
+        ignores=_ignores(said["ignores"] or (), values),
         choice=Choice(tuple(said["select"]), (*said["ignore"], *PRIVATE) if values.get("web", "allow-private") else tuple(said["ignore"])),
         values=values,
     )
@@ -94,6 +96,15 @@ def _brand(name: str, table: Mapping[str, Any], directory: Directory) -> Brand:
     if "hashtags" in said:
         said["hashtags"] = tuple(tag.removeprefix("#") for tag in said["hashtags"])
     return Brand(name, known=True, **said)
+
+
+def _ignores(tables: Iterable[Mapping[str, Any]], values: Values) -> dict[str, tuple[Ignore, ...]]:
+    found: dict[str, tuple[Ignore, ...]] = {}
+    for index, table in enumerate(tables):
+        written = values.origins["ignores",].where(("ignores", index))
+        ignore = Ignore(table["rule"], tuple(table.get("words", ())), table.get("why"), written)
+        found[table["post"]] = (*found.get(table["post"], ()), ignore)
+    return found
 
 
 def _unknown_sectors(brands: Mapping[str, Brand]) -> Iterator[tuple[Keys, str]]:

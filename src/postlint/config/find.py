@@ -54,7 +54,7 @@ class Source:
         """Return the line of a key, or of the nearest table that would hold it."""
         from postlint.config.lines import line_of
 
-        return line_of(self._lines, (*_prefix(self.path), *keys))
+        return line_of(self._lines, (*prefix(self.path), *keys))
 
     def where(self, keys: Keys) -> str:
         """Return ``postlint.toml:12``."""
@@ -141,7 +141,8 @@ def read(path: Path | None, start: Path | None = None) -> Raw:
     return Raw(path.parent, path, tuple(sources))
 
 
-def _prefix(path: Path) -> tuple[str, ...]:
+def prefix(path: Path) -> tuple[str, ...]:
+    """Return the table of a file that is postlint's: all of it, but for a pyproject.toml."""
     return _TABLE if path.name == "pyproject.toml" else ()
 
 
@@ -164,7 +165,7 @@ def _speaks_of_us(path: Path) -> bool:
 
 
 def _own_table(data: Any, path: Path) -> Any:
-    for name in _prefix(path):
+    for name in prefix(path):
         data = data.get(name) if isinstance(data, dict) else None
     return data
 

@@ -81,6 +81,21 @@ def _settings() -> dict[str, Schema]:
             "What 03/04/2026 is in a table that does not show it itself; year-first: nobody knows", DATE_ORDERS, "year-first"
         ),
         "rules": {"$ref": "#/$defs/rules"},
+        "ignores": {
+            "type": "array",
+            "description": "Findings that somebody has looked at, in posts that cannot say so themselves, such as rows",
+            "items": {
+                **_table(
+                    {
+                        "post": _string("The post: its file, seen from the folder of the configuration, and for a row # and its id"),
+                        "rule": {"$ref": "#/$defs/rule"},
+                        "words": _strings("The words that it holds for; all, if none are named"),
+                        "why": _string("Why it is right as it stands"),
+                    }
+                ),
+                "required": ["post", "rule"],
+            },
+        },
         "grammar": _table(
             {
                 "engine": _choice("What checks spelling and grammar", ENGINES, "auto"),

@@ -12,6 +12,7 @@ from postlint.config.merge import Values
 from postlint.config.plan import FAIL_ON, Bound, Choice, bind, given, wanted
 from postlint.errors import ConfigError, did_you_mean
 from postlint.finding import ERROR, Severity
+from postlint.post import Ignore
 from postlint.rules import Rule, check_prefixes
 from postlint.services import BUILDERS
 
@@ -26,6 +27,7 @@ class Config:
     ``root`` is the folder that globs are seen from and pictures must lie in. ``fail_on`` is None for ``never``. ``services`` are the
     settings of each service by its name, ``networks`` what overrides the facts of a network, by its id. ``page_keys`` are the front
     matter keys of Markdown pages that hold posts, ``days_first`` whether 03/04/2026 is in April (None: a table has to show it).
+    ``ignores`` are known findings, by what their post is called in files of the root.
     """
 
     root: Path
@@ -44,6 +46,7 @@ class Config:
     services: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     networks: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     paths: tuple[Mapping[str, Any], ...] = ()
+    ignores: Mapping[str, tuple[Ignore, ...]] = field(default_factory=dict)
     offline: bool = False
     choice: Choice = field(default_factory=Choice)
     values: Values = field(default_factory=lambda: Values({}, {}), repr=False)

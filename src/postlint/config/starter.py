@@ -120,6 +120,13 @@ _TEXT = """\
 #match = "posts/acme/**"
 #brand = "@"
 #to = ["x", "linkedin"]
+
+# A finding in a row that is right as it stands; postlint ignore writes these.
+#[[ignores]]
+#post = "posts/plan.csv#monday"
+#rule = "hashtags.too-many"
+#words = ["#rocket"]
+#why = "the wall of tags is the joke"
 """
 
 

@@ -86,6 +86,12 @@ class BodyOrigin(FileOrigin):
         self._settings = settings
 
     @property
+    def front(self) -> FrontMatter | None:
+        """The post's own front matter; None if it has none."""
+        block = self._settings[0] if self._settings else None
+        return block if block and block.end > block.start else None
+
+    @property
     def runs(self) -> Runs:
         """Where the code points of the text stand in the source."""
         return self._runs

@@ -1,9 +1,10 @@
 """Workflow commands that GitHub Actions shows beside the lines of a pull request."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from postlint.finding import Finding, Report, Run
 from postlint.output.printable import printable
+from postlint.output.standing import message
 from postlint.output.text import summary
 
 _LEVELS = {"error": "error", "decision": "error", "warning": "warning", "info": "notice"}
@@ -17,14 +18,14 @@ def render(run: Run) -> Iterator[str]:
         for crash in report.crashed:
             yield _command("error", report.path, report.line, None, crash.rule, f"the rule crashed: {crash.error}")
         for finding in report.findings:
-            yield _finding(report, finding)
+            yield _finding(report, finding, run.reviewers)
     yield summary(run) + "\n"
 
 
-def _finding(report: Report, finding: Finding) -> str:
+def _finding(report: Report, finding: Finding, reviewers: Sequence[str]) -> str:
     level = "notice" if finding.approved else _LEVELS[finding.kind]
-    message = f"{finding.message} ({finding.fix.title})" if finding.fix else finding.message
-    return _command(level, report.path, finding.where.line, finding.where.column, finding.rule, message)
+    said = message(finding, reviewers) + (f" ({finding.fix.title})" if finding.fix else "")
+    return _command(level, report.path, finding.where.line, finding.where.column, finding.rule, said)
 
 
 def _command(level: str, path: str, line: int, column: int | None, title: str, message: str) -> str:

@@ -1,7 +1,7 @@
 """For machines: one object, schema 1 (docs/json.md), written post by post."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from postlint import __version__
@@ -14,12 +14,12 @@ def render(run: Run) -> Iterator[str]:
     """Yield the object piece by piece, so that ten thousand posts are never one string."""
     yield f'{{"schema": {SCHEMA}, "version": {json.dumps(__version__)}, "posts": ['
     for n, report in enumerate(run.reports):
-        yield ("" if n == 0 else ",") + "\n" + _dump(post(report))
+        yield ("" if n == 0 else ",") + "\n" + _dump(post(report, run.reviewers))
     problems = [{"path": p.path, "line": p.line, "message": p.message} for p in run.problems]
     yield f'],\n"problems": {_dump(problems)},\n"summary": {_dump(dict(run.counts))}}}\n'
 
 
-def post(report: Report) -> dict[str, Any]:
+def post(report: Report, reviewers: Sequence[str] = ()) -> dict[str, Any]:
     """Return a report as the contract has it."""
     return {
         "id": report.id,
@@ -28,20 +28,21 @@ def post(report: Report) -> dict[str, Any]:
         "networks": list(report.networks),
         "fit": list(report.fit),
         "held": report.held,
-        "findings": [finding(f) for f in report.findings],
+        "findings": [finding(f, reviewers) for f in report.findings],
         "not_run": [{"rule": n.rule, "reason": n.reason} for n in report.not_run],
         "crashed": [{"rule": c.rule, "error": c.error} for c in report.crashed],
         "suppressed": [finding(f) for f in report.suppressed],
     }
 
 
-def finding(f: Finding) -> dict[str, Any]:
+def finding(f: Finding, reviewers: Sequence[str] = ()) -> dict[str, Any]:
     """Return a finding as the contract has it."""
     return {
         "rule": f.rule,
         "severity": f.severity.label,
         "decision": f.decision,
         "approved": {"by": f.approved.by, "on": f.approved.on} if f.approved else None,
+        "waits_for": list(reviewers) if f.decision and not f.approved else None,
         "confidence": f.confidence,
         "message": f.message,
         "start": f.start,

@@ -1,9 +1,10 @@
 """JUnit XML: one test case a post, failed if the post is held."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from postlint.finding import Finding, Report, Run
+from postlint.finding import ERROR, Finding, Report, Run
+from postlint.output.standing import message
 
 
 def render(run: Run) -> Iterator[str]:
@@ -16,26 +17,27 @@ def render(run: Run) -> Iterator[str]:
         name = f"{problem.path}:{problem.line}" if problem.line else problem.path
         yield f'<testcase classname="postlint.problem" name={_attribute(name)}><error message={_attribute(problem.message)}/></testcase>\n'
     for report in run.reports:
-        yield _case(report)
+        yield _case(report, run.reviewers)
     yield "</testsuite>\n"
 
 
-def _case(report: Report) -> str:
+def _case(report: Report, reviewers: Sequence[str]) -> str:
     parts = [
         f'<testcase classname={_attribute(report.path)} name={_attribute(report.id)} file={_attribute(report.path)} line="{report.line}">'
     ]
     parts += [f"<error type={_attribute(c.rule)} message={_attribute(c.error)}/>" for c in report.crashed]
-    said = "\n".join(map(_line, report.findings))
+    said = "\n".join(_line(f, reviewers) for f in report.findings)
     if report.held:
-        first = next(f for f in report.findings if f.decision or f.severity == max(g.severity for g in report.findings))
-        parts.append(f"<failure type={_attribute(first.rule)} message={_attribute(first.message)}>{escape(_allowed(said))}</failure>")
+        worst = max((f for f in report.findings if not f.approved), key=lambda f: ERROR if f.decision else f.severity)
+        why = _attribute(message(worst, reviewers))
+        parts.append(f"<failure type={_attribute(worst.rule)} message={why}>{escape(_allowed(said))}</failure>")
     elif said:
         parts.append(f"<system-out>{escape(_allowed(said))}</system-out>")
     return "".join([*parts, "</testcase>\n"])
 
 
-def _line(finding: Finding) -> str:
-    return f"{finding.where.line}:{finding.where.column} {finding.kind} {finding.rule}: {finding.message}"
+def _line(finding: Finding, reviewers: Sequence[str]) -> str:
+    return f"{finding.where.line}:{finding.where.column} {finding.kind} {finding.rule}: {message(finding, reviewers)}"
 
 
 def _attribute(text: str) -> str:

@@ -23,6 +23,36 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+def wrapped(text: str, columns: int) -> list[str]:
+    """Return a text as printable lines no wider than ``columns``, broken between words where that can be; a long word is cut.
+
+    >>> wrapped("We open the 日本 shop", 9)
+    ['We open', 'the 日本', 'shop']
+    """
+    lines: list[str] = []
+    for word in printable(text).split(" "):
+        first, *rest = _pieces(word, columns)
+        if lines and width(lines[-1]) + 1 + width(first) <= columns:
+            lines[-1] += f" {first}"
+        else:
+            lines.append(first)
+        lines += rest
+    return lines
+
+
+def _pieces(word: str, columns: int) -> list[str]:
+    """Cut a word into pieces that fit."""
+    pieces: list[str] = []
+    start = 0
+    while not pieces or start < len(word):
+        end = min(len(word), start + columns)
+        while end - start > 1 and (over := width(word[start:end]) - columns) > 0:
+            end -= (over + 1) // 2
+        pieces.append(word[start:end])
+        start = end
+    return pieces
+
+
 @lru_cache(4096)
 def _shown(char: str) -> str:
     if char in _SHOWN:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from postlint import __version__
 from postlint.finding import Finding, Report, Run
+from postlint.output.standing import message
 
 _LEVELS = {"error": "error", "decision": "error", "warning": "warning", "info": "note"}
 
@@ -16,8 +17,8 @@ def render(run: Run) -> Iterator[str]:
     """Yield one log with one run; suppressed findings are results with a suppression, what did not run is a notification."""
     rules = sorted({(f.rule, f.url) for r in run.reports for f in (*r.findings, *r.suppressed)})
     index = {id: n for n, (id, _) in enumerate(rules)}
-    results = [_result(r, f, index) for r in run.reports for f in r.findings]
-    results += [{**_result(r, f, index), "suppressions": [{"kind": "external"}]} for r in run.reports for f in r.suppressed]
+    results = [_result(r, f, index, run) for r in run.reports for f in r.findings]
+    results += [{**_result(r, f, index, run), "suppressions": [{"kind": "external"}]} for r in run.reports for f in r.suppressed]
     failed = [_note("error", p.message, p.path, p.line) for p in run.problems]
     failed += [_note("error", f"{c.rule} crashed: {c.error}", r.path, r.line) for r in run.reports for c in r.crashed]
     skipped = [_note("note", f"{n.rule} did not run: {n.reason}", r.path, r.line) for r in run.reports for n in r.not_run]
@@ -43,7 +44,7 @@ def render(run: Run) -> Iterator[str]:
     yield json.dumps(log, indent=1, ensure_ascii=True) + "\n"
 
 
-def _result(report: Report, finding: Finding, index: dict[str, int]) -> dict[str, Any]:
+def _result(report: Report, finding: Finding, index: dict[str, int], run: Run) -> dict[str, Any]:
     region = {"startLine": finding.where.line, "startColumn": finding.where.column}
     if finding.where.end_line and finding.where.end_column:
         region |= {"endLine": finding.where.end_line, "endColumn": finding.where.end_column}
@@ -51,7 +52,7 @@ def _result(report: Report, finding: Finding, index: dict[str, int]) -> dict[str
         "ruleId": finding.rule,
         "ruleIndex": index[finding.rule],
         "level": "note" if finding.approved else _LEVELS[finding.kind],
-        "message": {"text": finding.message},
+        "message": {"text": message(finding, run.reviewers)},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(report.path)}, "region": region}}],
         "properties": {"decision": finding.decision, "confidence": finding.confidence, "network": finding.target, "post": report.id},
     }

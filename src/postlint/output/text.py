@@ -1,10 +1,11 @@
 """For people: each finding with the words it is about underlined, the reason, the cure, and a last line that is always true."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from postlint.finding import INFO, Finding, NotRun, Report, Run
-from postlint.output.printable import printable, width
+from postlint.output.printable import printable, width, wrapped
+from postlint.output.standing import standing
 
 _COLORS = {"error": "31", "warning": "33", "decision": "35", "info": "36"}
 _WIDEST = 100
@@ -14,7 +15,7 @@ Paint = Callable[[str, str], str]
 
 def render(run: Run, *, color: bool = False, quiet: bool = False) -> Iterator[str]:
     """Yield the problems, the findings post by post, and the last line. ``quiet`` leaves out the posts that are not held."""
-    paint = _painted if color else _plain
+    paint = painted if color else plain
     for problem in run.problems:
         where = f"{problem.path}:{problem.line}" if problem.line else problem.path
         yield f"{paint(printable(where), '1')}: {paint('problem', '31')} {printable(problem.message)}\n\n"
@@ -23,7 +24,7 @@ def render(run: Run, *, color: bool = False, quiet: bool = False) -> Iterator[st
             continue
         text = masked(report)
         for finding in report.findings:
-            yield _finding(report, text, finding, paint)
+            yield told(report, finding, text, paint, run.reviewers)
         if report.findings and len(report.networks) > 1:
             yield _fitness(report)
         for crash in report.crashed:
@@ -49,30 +50,40 @@ def _fitness(report: Report) -> str:
     return f"{printable(report.path)}:{report.line}: {' · '.join(filter(None, (fit, unfit and f'not for: {unfit}')))}\n\n"
 
 
-def _finding(report: Report, text: str, finding: Finding, paint: Paint) -> str:
+def told(report: Report, finding: Finding, text: str, paint: Paint, reviewers: Sequence[str] = (), *, columns: int | None = None) -> str:
+    """Return a finding as people read it; ``text`` is the post's, masked, ``columns`` are those of the terminal that it must fit."""
     place = f"{printable(report.path)}:{finding.where.line}:{finding.where.column}"
     target = f" [{finding.target}]" if finding.target and len(report.networks) > 1 else ""
-    approved = f", approved by {printable(finding.approved.by)} on {finding.approved.on}" if finding.approved else ""
-    lines = [f"{paint(place, '1')}: {paint(finding.kind, _COLORS[finding.kind])} {finding.rule}{target}{approved}"]
+    stands = f", {printable(standing(finding, reviewers))}" if finding.approved or (finding.decision and reviewers) else ""
+    lines = [f"{paint(place, '1')}: {paint(finding.kind, _COLORS[finding.kind])} {finding.rule}{target}{stands}"]
     if finding.start is not None and finding.end is not None:
-        lines += _excerpt(text, finding.start, finding.end, _COLORS[finding.kind], paint)
+        lines += _excerpt(text, finding.start, finding.end, _COLORS[finding.kind], paint, columns)
     elif finding.image:
         lines.append(f"  | {printable(finding.image.file)}")
-    lines.append(f"  = {printable(finding.message)}")
-    if finding.fix:
-        lines.append(f"  = fix: {printable(finding.fix.title)}")
+    for said in (finding.message, *([f"fix: {finding.fix.title}"] if finding.fix else ())):
+        first, *rest = wrapped(said, columns - 4) if columns else [printable(said)]
+        lines += [f"  = {first}", *(f"    {line}" for line in rest)]
     return "\n".join(lines) + "\n\n"
 
 
-def _excerpt(text: str, start: int, end: int, color: str, paint: Paint) -> list[str]:
+def _widest(line: str, columns: int | None) -> int:
+    """Return how many characters of a line to show: all, if they fit, else fewer, since the window around a span may be a third wider."""
+    if columns is None:
+        return _WIDEST
+    room = columns - 6
+    return len(line) if width(line) <= room + 2 else room * 3 // (4 if line.isascii() else 8)
+
+
+def _excerpt(text: str, start: int, end: int, color: str, paint: Paint, columns: int | None) -> list[str]:
     """Return the line where the span begins, cut to a terminal's width around it, and the underline."""
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", start)
     last = len(text) if last < 0 else last
     end = min(max(end, start + 1), last)
-    if last - first > _WIDEST:
-        first = max(first, start - _WIDEST // 3)
-        last = min(last, max(first + _WIDEST, min(end, start + _WIDEST)))
+    widest = _widest(text[first:last], columns)
+    if last - first > widest:
+        first = max(first, start - widest // 3)
+        last = min(last, max(first + widest, min(end, start + widest)))
         end = min(end, last)
     before, marked, after = printable(text[first:start]), printable(text[start:end]), printable(text[end:last])
     lead = "…" if first and text[first - 1] != "\n" else ""
@@ -121,9 +132,11 @@ def _number(count: int, noun: str, plural: str | None = None) -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
-def _painted(text: str, code: str) -> str:
+def painted(text: str, code: str) -> str:
+    """Return a text in a colour of the terminal."""
     return f"\x1b[{code}m{text}\x1b[0m"
 
 
-def _plain(text: str, code: str) -> str:  # noqa: ARG001  the shape of _painted
+def plain(text: str, code: str) -> str:  # noqa: ARG001  the shape of painted
+    """Return a text as it is."""
     return text

@@ -30,7 +30,7 @@ class American:
     """What Hunspell says of words in en_US; it may be asked from any thread."""
 
     def __init__(self, forms: str, places: Mapping[str, tuple[int, int]]) -> None:
-        """Take all forms, sorted, each between line ends, and where those with the same first two letters begin and end."""
+        """Take all forms, sorted, each between blanks, and where those with the same first two letters begin and end."""
         self._forms = forms
         self._places = places
 
@@ -44,7 +44,7 @@ class American:
 
     def _has(self, word: str) -> bool:
         place = self._places.get(word[:2])
-        return place is not None and "\n" not in word and self._forms.find(f"\n{word}\n", *place) >= 0
+        return place is not None and " " not in word and self._forms.find(f" {word} ", *place) >= 0
 
 
 @cache
@@ -59,7 +59,7 @@ def _written_out(aff: Path, dic: Path) -> dict[str, Any]:
     affixes = _affixes(aff.read_text(_ENCODING))
     forms = {form for line in dic.read_text(_ENCODING).splitlines()[1:] for form in _forms(line, affixes)}
     forms |= {form.upper() for form in forms if not form.islower() and not form.istitle()}
-    text = "\n".join(["", *sorted(forms), ""])
+    text = " ".join(["", *sorted(forms), ""])  # JSON is read three times as fast as with line ends, which it escapes
     places: dict[str, tuple[int, int]] = {}
     at = 0
     for form in sorted(forms):

@@ -7,8 +7,9 @@ what ``Tag::HASHTAG_RE``, ``Account::MENTION_RE`` and ``Extractor`` of version 4
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from postlint.text.links import ACCENTS, MASTODON, PUNCTUATION, SPACES, Style, X, find_links, top_level_domains
 
@@ -52,6 +53,8 @@ _X_HASHTAG = (
     rf"(?<!(?![\uFE0E\uFE0F])[\p{{L}}\p{{M}}\p{{Nd}}{_X_JOINT}&])[#＃](?![\uFE0F\u20E3])"
     rf"[\p{{Nd}}{_X_JOINT}]*+[\p{{L}}\p{{M}}][\p{{L}}\p{{M}}\p{{Nd}}{_X_JOINT}]*+"
 )
+_X_ASCII_HASHTAG = r"(?<![A-Za-z0-9_&])#[0-9_]*+[A-Za-z][A-Za-z0-9_]*+"
+"""What a hashtag is where no other letter, mark, digit or joint stands in the text."""
 _X_MENTION = r"[@＠][A-Za-z0-9_]{1,20}+(/[A-Za-z][A-Za-z0-9_-]{0,24}+)?+"
 _X_CASHTAG = rf"(?<![^{SPACES}])\$[A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?(?=\Z|[{SPACES}\ufeff{PUNCTUATION}_\-])"
 
@@ -61,12 +64,26 @@ def x_hashtags(text: str) -> Iterator[tuple[str, int, int]]:
     if "#" not in text and "＃" not in text:
         return
     done = 0
-    for match in pattern(_X_HASHTAG).finditer(text):
+    for match in (plain(_X_ASCII_HASHTAG) if _only_ascii_tags(text) else pattern(_X_HASHTAG)).finditer(text):
         start, end = match.span()
         if start > done or start == 0:  # twitter-text consumes the character before
             done = end
             if not text.startswith(("#", "＃", "://"), end):
                 yield "hashtag", start, end
+
+
+_MAY_BE_IN_TAG = frozenset(_X_JOINT.encode().decode("unicode_escape")) | {"＃"}
+
+
+def _only_ascii_tags(text: str) -> bool:
+    """Whether nothing but ASCII can be part of a hashtag here: other characters are signs and emoji, as in most posts."""
+    return text.isascii() or not any(_may_be_in_tag(char) for char in set(text) if char > "\x7f")
+
+
+@lru_cache(4096)
+def _may_be_in_tag(char: str) -> bool:
+    kind = category(char)  # of the Unicode that Python knows; what is newer than that, regex knows
+    return char in _MAY_BE_IN_TAG or kind[0] in "LM" or kind in {"Nd", "Cn"}
 
 
 def x_mentions(text: str) -> Iterator[tuple[str, int, int]]:

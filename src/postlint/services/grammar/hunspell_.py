@@ -55,26 +55,31 @@ class Dictionary(dict[str, bool]):
     @cached_property
     def threes(self) -> frozenset[str]:
         """Every three letters that stand together in its words, in lower case: what has others is no word of this language."""
+        return frozenset(self._threes)
+
+    @cached_property
+    def _threes(self) -> list[str]:
 
         def build() -> Any:
             lines = self._path.read_text(self._encoding, "replace").lower().splitlines()[1:]
             stems = (line.partition("/")[0] for line in lines)
             return sorted({stem[i : i + 3] for stem in stems if "-" not in stem for i in range(len(stem) - 2)})
 
-        return frozenset(compiled(f"threes-{self._path.stem}", [self._path], build))
+        found: list[str] = compiled(f"threes-{self._path.stem}", [self._path], build)
+        return found
 
     @cached_property
     def follow(self) -> Mapping[str, str]:
         """Two letters → those that can come next."""
         found: dict[str, str] = {}
-        for three in sorted(self.threes):  # the same order in every process
+        for three in self._threes:  # in order, and so the same in every process
             found[three[:2]] = found.get(three[:2], "") + three[2]
         return found
 
     @cached_property
     def letters(self) -> str:
         """The letters of its words."""
-        return "".join(sorted({letter for three in self.threes for letter in three if letter.isalpha() or letter == "'"}))
+        return "".join(sorted(letter for letter in set("".join(self.threes)) if letter.isalpha() or letter == "'"))
 
 
 def _hunspell(folder: Path, name: str) -> Any:
