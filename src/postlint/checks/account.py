@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from postlint.brand import Brand, Person
-from postlint.checks.voice import first_names
+from postlint.checks._people import first_names
 from postlint.finding import ERROR, INFO, WARNING, Hit
 from postlint.post import PlainOrigin, Post
 from postlint.rules import Example, rule

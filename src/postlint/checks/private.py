@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from postlint.brand import Brand
+from postlint.checks._people import first_names
 from postlint.checks.checksums import IBAN
 from postlint.checks.secrets import SECRET, masked
-from postlint.checks.voice import first_names
 from postlint.finding import Hit
 from postlint.post import Post
 from postlint.rules import Example, rule

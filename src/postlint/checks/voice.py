@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from postlint.brand import Brand
+from postlint.checks._people import first_names
 from postlint.finding import Hit
 from postlint.packs import standing
 from postlint.post import Post
@@ -17,36 +17,6 @@ from postlint.text.patterns import Pattern, lowered
 
 if TYPE_CHECKING:
     import re
-
-_NAMES = """
-    aaron abby abigail adam adrian aidan alan alejandro alex alexandra alice alison allison amanda amelia amy ana andrea andreas
-    andrew andy angela angus anita ann anna anne annie anthony antonio arthur ashley barbara becky ben benjamin bernard beth bethany
-    betty bob bobby brad bradley brenda brett brian bridget bruce bryan callum cameron carl carla carlos carol caroline carolyn
-    catherine cathy charles charlie chelsea cheryl chloe chris christina christine christopher claire clara claudia colin connor
-    craig cynthia daniel danielle danny darren dave david debbie deborah debra dennis derek diana diane donald donna dorothy doug
-    douglas duncan dylan eddie edward eileen elaine eleanor elizabeth ella ellen emily emma eric erica erin esther ethan eva evan
-    evelyn fernando fiona francesca francisco freddie gabriel gareth gary gavin gemma geoff george gerald gillian gina giovanni
-    glenn gloria gordon graham greg gregory hannah harold harriet heather helen henrik henry howard hugh ian ingrid isaac isabel
-    isabella jackie jacob jacqueline jake james jamie jane janet janice jason javier jeff jeffrey jenna jennifer jenny jeremy jerry
-    jessica jill jim jimmy joan joanna joanne joe joel johan johanna john johnny jonathan jorge jose joseph josh joshua joyce juan
-    judith judy julia julian julie justin karen karl kate katherine kathleen kathryn kathy katie keith kelly ken kenneth kerry kevin
-    kim kimberly kirsten klaus kristen kyle lars laura lauren lee leo leon leonard leslie liam linda lisa lorraine louis louise
-    lucas lucy luis luke lynn magnus marc marcus margaret maria marie marilyn mario marta martha martin mary mateo matt matthew
-    maureen megan melissa michael michelle miguel mike mohammed monica natalie natasha nathan neil nicholas nicola nicole nigel nina
-    noah nora oliver olivia oscar owen pablo pam pamela patricia patrick paul paula pedro peggy peter phil philip phoebe priya
-    rachel ralph ramona raymond rebecca ricardo richard ricky robert roberto robin roger ron ronald rosie ross roy russell ruth ryan
-    sally sam samantha samuel sandra sara sarah scott sean sebastian sergio sharon sheila shirley simon sofia sonia sophia sophie
-    stacey stefan stella stephanie stephen steve steven stuart susan suzanne sven tamara tanya teresa terry theresa thomas tim
-    timothy tina toby todd tom tommy tony tracey tracy trevor ursula valerie vanessa vera veronica vicky victor vincent wayne wendy
-    william yvonne zachary zoe
-"""
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """Return common first names that are no other English word (US Social Security and UK ONS lists of names, by frequency)."""
-    return frozenset(_NAMES.split())
-
 
 _QUOTED = Pattern(
     r"“[^“”]{1,600}”|\"[^\"]{1,600}\"|«[^«»]{1,600}»|(?<!\w)[‘'](?=\w)[^‘’'\n]{1,300}(?:['’]\w[^‘’'\n]{0,300}){0,8}[’'](?!\w)",
@@ -62,6 +32,7 @@ _NO_SUBJECT = Pattern(
     r"|got (?:home|back|up|in|so|my)|went (?:to|out|home)|woke up|can['’]?t (?:believe|even|stand|deal|wait to get|sleep|stop|cope)|so (?:tired|bored|over|done|sick|drunk|hungry|glad|sleepy|fed|not)\b"
     r"|feeling (?:sick|rough|tired|like|so|ill)|fed up|sick of|off to (?:bed|the|my)|heading (?:home|out|to)|finally (?:home|friday|done)|(?:sitting|sat|stood) (?:in|on|at)|made it (?:to|home|out|back)|on the (?:train|bus|tube|toilet|plane|way) (?:home|to work|again|back)|anyone else (?:hate|love|tired|bored|awake|up|feel|think)|so (?:proud|happy|glad) (?:of|that|for) my|stuck (?:in|at|on)|need (?:coffee|a drink|sleep|more)|hate (?:it|when|this|my)"
     r"|wish i|thank (?:fuck|god|christ|goodness)|trying to (?:figure|sleep|work|get|decide)|am (?:so|going|considering|at|on|in|not|sitting|off)\b|been (?:up|at|sitting|waiting)|ugh\b|omg\b|hmm+\b)"
+    r"|\A\W{0,3}(?:[a-z]{2,11}(?:ed|ing)|lost|left|spent|broke|spilt|forgot|slept|ate|drank|bought|cut|quit|fell|threw|met|caught|told|put) (?!to\b)[^.!?\n]{0,40}\b(?:my|myself|me)\b"
 )
 _BEGINNINGS = (
     "is ", "just ", "had to", "got ", "went ", "woke ", "can't ", "can’t ", "cant ", "so ", "feeling ", "fed up", "sick of", "off to", "heading ", "finally ",
@@ -84,13 +55,18 @@ _NAME = Pattern(r"(?<![\w@#.’'-])[A-Z][a-z]{1,11}(?![\w’'-])")
 _CAPITALISED = Pattern(r"[A-Z][a-z]+")
 _US = Pattern(r"(?i)\b(?:we|we['’](?:ve|re|ll|d)|our|us)\b", "we", "our", "us")
 _NOT_ONESELF = Pattern(
-    r"(?i)\A\W{0,3}(?:when |pov\b|me(?: when)?:|nobody:|no one:|everyone:|mood:|us when|tell me you|that feeling|that moment|how it )|\A[^.!?\n]{1,60}\?\s\S"
+    r"(?i)\A\W{0,3}(?:when |pov\b|me(?: when)?:|nobody:|no one:|everyone:|mood:|us when|tell me you|that feeling|that moment|how it )|\A[^.!?\n@]{1,60}\?\s\S"
 )
 """The forms of a joke that everybody tells, and a question to readers before what is offered to them."""
-_LISTS = {"lists.diary": 3, "lists.sarcasm": 3, "lists.chat": 1, "lists.grumble": 1, "lists.contempt": 1}
+_LISTS = {
+    "lists.diary": 3, "lists.rant": 3, "lists.sarcasm": 3, "lists.complaint": 2, "lists.outcry": 2, "lists.chat": 1, "lists.grumble": 1, "lists.contempt": 1,
+}  # fmt: skip
 """Lists of weak signs (rules/lists), and what a first word of each weighs; each further word adds one, two at most."""
 _SWEARING = ("words.profanity", "words.slur")
-_TELLING = (*_LISTS, "topics.alcohol", *_SWEARING)
+_PRIVATE = "lists.private"
+_TELLING = (*_LISTS, _PRIVATE, "topics.alcohol", *_SWEARING)
+_INTRODUCES = Pattern(r"\b(?:I['’]m|I am|[Mm]y name is|[Cc]all me) [A-Z][a-z]+\b", "i'm", "i’m", "i am", "name is", "call me")
+"""Who says a name is a mascot, an author, a guest, or a dog that looks for a home."""
 _LONGEST = 5000
 _NIGHT_ENDS = 5
 _ENOUGH = 3
@@ -157,9 +133,15 @@ def _signs(post: Post, own: str, found: Mapping[str, Terms], *, singular: bool) 
         words = dict.fromkeys(own[f.start : f.end].casefold() for f in terms)
         if words:
             yield first + min(len(words) - 1, 2), f'"{next(iter(words))}"'
-    for pattern in (_NO_SUBJECT,) if singular else (_FIRST_PERSON, _NO_SUBJECT):
-        if (match := pattern.search(own)) and fresh(*match.span()):
+    speaks = False
+    for pattern in (_NO_SUBJECT,) if singular or _INTRODUCES.search(own) else (_FIRST_PERSON, _NO_SUBJECT):
+        if match := next((match for match in pattern.finditer(own) if fresh(*match.span())), None):
+            speaks = True
             yield 1, f'"{match[0].strip()}"'
+    if speaks:
+        private = [own[f.start : f.end] for f in standing(found.get(_PRIVATE, {}), "term") if own[f.start : f.end].strip() and fresh(f.start, f.end)]
+        if private:
+            yield min(len(set(private)), 2), " and ".join(f'"{word}"' for word in list(dict.fromkeys(private))[:2])
     if match := _STACCATO.search(own):
         yield 1, f'"{match[0]}"'
     if match := _SCORN_OF_YOU.search(own):
