@@ -10,10 +10,11 @@ if TYPE_CHECKING:
 
 
 class Person(NamedTuple):
-    """Someone (or a partner) the brand knows, with a handle on each network: ``{"x": "@anaruiz"}``."""
+    """Someone (or a partner) the brand knows, with a handle on each network: ``{"x": "@anaruiz"}``; ``paid`` says that money flows."""
 
     name: str
     handles: "Mapping[str, str]" = MappingProxyType({})
+    paid: bool = False
 
 
 @dataclass(frozen=True)

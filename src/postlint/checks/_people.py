@@ -30,3 +30,69 @@ _NAMES = """
 def first_names() -> frozenset[str]:
     """Return common first names that are no other English word (US Social Security and UK ONS lists of names, by frequency)."""
     return frozenset(_NAMES.split())
+
+
+_WORDS_TOO = frozenset(
+    [
+        "mark",
+        "will",
+        "rob",
+        "jack",
+        "grace",
+        "rose",
+        "max",
+        "pat",
+        "bill",
+        "dan",
+        "frank",
+        "ray",
+        "sue",
+        "drew",
+        "chase",
+        "dawn",
+        "joy",
+        "hope",
+        "jo",
+        "may",
+        "june",
+        "april",
+        "art",
+        "bob",
+        "don",
+        "gene",
+        "jay",
+        "jim",
+        "josh",
+        "nick",
+        "norm",
+        "pete",
+        "reed",
+        "rich",
+        "ross",
+        "rusty",
+        "sandy",
+        "ted",
+        "van",
+        "victor",
+        "ward",
+        "lance",
+        "dean",
+        "grant",
+        "miles",
+        "penny",
+        "holly",
+        "ivy",
+        "lily",
+        "ruby",
+        "daisy",
+        "faith",
+        "jasmine",
+        "amber",
+        "iris",
+    ]
+)
+
+
+def names_that_are_words() -> frozenset[str]:
+    """Return first names that are other English words too: names only where somebody is greeted by them."""
+    return _WORDS_TOO

@@ -118,8 +118,9 @@ _WHOLE_IN_ITSELF = """
     good happy merry thank thanks thankyou welcome hello hi hey congratulations congrats bonjour goodnight goodbye sorry coming
     tomorrow tonight today soon we it's we're live game match breaking goal yes no new now back sold stay get see let's just more so
     this that what who why how never always bon buenos guten gracias merci danke takk tusen feliz frohe joyeux buon prettige god
-    gott fantastic amazing brilliant beautiful wow iconic mood same facts boom ouch oops caption link black throwback weekend friday
-    monday
+    gott fantastic amazing brilliant beautiful wow iconic mood same facts boom ouch oops caption link black throwback weekend monday
+    tuesday wednesday thursday friday saturday sunday spring summer autumn winter january february march april june july august
+    september october november december morning evening
 """
 """First words of posts that are short on purpose: greetings, cries, announcements."""
 _STRETCHED = Pattern(r"(\w)\1\1")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from postlint.brand import Brand
-from postlint.checks._people import first_names
+from postlint.checks._people import first_names, names_that_are_words
 from postlint.finding import Hit
 from postlint.packs import standing
 from postlint.post import Post
@@ -139,7 +139,11 @@ def _signs(post: Post, own: str, found: Mapping[str, Terms], *, singular: bool) 
             speaks = True
             yield 1, f'"{match[0].strip()}"'
     if speaks:
-        private = [own[f.start : f.end] for f in standing(found.get(_PRIVATE, {}), "term") if own[f.start : f.end].strip() and fresh(f.start, f.end)]
+        private = [
+            own[f.start : f.end]
+            for f in standing(found.get(_PRIVATE, {}), "term")
+            if own[f.start : f.end].strip() and fresh(f.start, f.end)
+        ]
         if private:
             yield min(len(set(private)), 2), " and ".join(f'"{word}"' for word in list(dict.fromkeys(private))[:2])
     if match := _STACCATO.search(own):
@@ -230,22 +234,32 @@ def wrong_voice(post: Post, brand: Brand) -> Iterator[Hit]:
 
 
 _TO_ONE = Pattern(
-    r"\A\W{0,3}(?:(?i:hi|hey|hello|dear|thanks|thank you|ok|okay|yes|no|sorry|morning|evening)[ ,]{1,2})?([A-Z][a-z]{1,11})\s?(?:[:,–—-]|\s-)\s{1,2}"
+    r"\A\W{0,3}(?:[Tt]ell|[Rr]emind) (?P<told>[A-Z][a-z]{1,11}) (?:I|we|he|she|that (?:I|we)|not to)\b"
+    r"|\A\W{0,3}(?P<greeting>(?i:hi|hey|hello|dear|thanks|thank you|ok|okay|yes|no|sorry|morning|evening)[ ,]{1,2})?(?P<name>[A-Z][a-z]{1,11})\s?(?:[:,–—-]|\s-)\s{1,2}"
     r"(?:I|I['’](?:m|ve|ll|d)|[Yy]ou|[Yy]our|[Ww]e (?:need|should|have to|must)|[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill|[Pp]lease|[Pp]ls|[Aa]re|[Dd]o|[Dd]id|[Hh]ave you|[Ww]hat|[Ww]hen|[Ww]here|[Hh]ow"
     r"|[Ss]o nice|[Nn]ice to|[Gg]ood to|[Ss]orry|[Cc]all|[Aa]s (?:discussed|per)|[Jj]ust (?:checking|to|a)|[Ll]et|[Tt]his is|[Tt]hat|[Hh]ere)\b"
 )
 
 
+_CARE = Pattern(
+    r"(?i)\b(?:sorry (?:to hear|about|for)|apologi\w{2,5}|(?:dm|message|call|contact|e-?mail) us|get in touch|our (?:team|page|app|desk|store|shop)|your (?:order|parcel|feedback|message|review|booking|patience)|thank you for (?:your|getting|letting)|thanks for (?:your|getting|letting|reaching))\b"
+)
+"""What those who answer customers write; a customer may be greeted by name."""
+
+
 @rule(
     "account.to-one-person", "The post addresses one person by first name", decision=True,
-    good=["Pam: a new play about an old city", "Emma, Paul and Nina open the season tonight", "@pam Hi Pam, your parcel is on its way"],
-    bad=["Pam: I have read all of these posts, and nothing is being done", "Hi Steve, could you look into this before noon?"],
+    good=["Pam: a new play about an old city", "Emma, Paul and Nina open the season tonight", "@pam Hi Pam, your parcel is on its way", "Hi Emma, your order is here"],
+    bad=["Pam: I have read all of these posts, and nothing is being done", "Hi Steve, could you look into this before noon?", "Hi Mark, I have moved the money"],
 )  # fmt: skip
 def to_one_person(post: Post) -> Iterator[Hit]:
     """A message to a colleague begins with a name; published, it tells everybody what was meant for one."""
-    known = first_names()
-    if not any(match[0].lower() in known for match in _CAPITALISED.finditer(post.text[:_BEGINNING])):
+    known, words_too = first_names(), names_that_are_words()
+    if not any((name := match[0].lower()) in known or name in words_too for match in _CAPITALISED.finditer(post.text[:_BEGINNING])):
         return
     address = _TO_ONE.match(post.text)
-    if address and address[1].lower() in known:
-        yield Hit(f"this begins like a message to {address[1]}: send it there, or address everybody", *address.span())
+    if not address or _CARE.search(post.text[:500]):
+        return
+    name = address["told"] or address["name"]
+    if name.lower() in known or (address["greeting"] and name.lower() in words_too):
+        yield Hit(f"this begins like a message to {name}: send it there, or address everybody", *address.span())

@@ -77,5 +77,6 @@ def _unknown_sectors(brands: Mapping[str, Brand]) -> Iterator[tuple[Keys, str]]:
             yield ("brands", name, "sector"), error.message
 
 
-def _person(entry: Mapping[str, str]) -> Person:
-    return Person(entry["name"], {network: handle for network, handle in entry.items() if network != "name"})
+def _person(entry: Mapping[str, Any]) -> Person:
+    handles = {network: handle for network, handle in entry.items() if network not in {"name", "paid"}}
+    return Person(entry["name"], handles, entry.get("paid", False))

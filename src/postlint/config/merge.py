@@ -81,7 +81,7 @@ def _changed(data: Mapping[str, Any], keys: Sequence[str], change: Callable[[Any
 def _by_network(table: Mapping[str, Any]) -> dict[str, Any]:
     from postlint.text.networks import canonical
 
-    return {key if key == "name" else canonical(key): value for key, value in table.items()}
+    return {key if key in {"name", "paid"} else canonical(key): value for key, value in table.items()}
 
 
 def _to_networks(table: Mapping[str, Any]) -> dict[str, Any]:

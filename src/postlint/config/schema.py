@@ -37,8 +37,9 @@ def schema(rules: Mapping[str, Rule]) -> Schema:
                 "title": "family",
             },
             "brand": _brand(),
-            "person": {
-                **_table({"name": _string("The name"), **{network: _string(f"The handle on {network}") for network in _networks()}}),
+            "person": {**_table(_person()), "required": ["name"]},
+            "partner": {
+                **_table({**_person(), "paid": _boolean("Whether posts that name it are advertising, and say so", default=False)}),
                 "required": ["name"],
             },
         },
@@ -123,8 +124,13 @@ def _settings() -> dict[str, Schema]:
     }
 
 
+def _person() -> dict[str, Schema]:
+    return {"name": _string("The name"), **{network: _string(f"The handle on {network}") for network in _networks()}}
+
+
 def _brand() -> Schema:
     people = {"type": "array", "items": {"$ref": "#/$defs/person"}}
+    partners = {"type": "array", "items": {"$ref": "#/$defs/partner"}}
     return _table(
         {
             "language": _string("The language of its posts: en-GB, nb"),
@@ -138,7 +144,7 @@ def _brand() -> Schema:
             "voice": _string("How it speaks of itself"),
             "accounts": _by_network(_string("Its account"), "Its account on each network"),
             "people": {**people, "description": "Its people: a name, and a handle for each network"},
-            "partners": {**people, "description": "Others whose handles it uses: a name, and a handle for each network"},
+            "partners": {**partners, "description": "Others whose handles it uses: a name, and a handle for each network"},
             "rules": {"$ref": "#/$defs/rules"},
             "networks": _by_network(_table({"rules": {"$ref": "#/$defs/rules"}}), "What holds for this brand on one network"),
         }
