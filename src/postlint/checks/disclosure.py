@@ -14,12 +14,12 @@ _LABEL = Pattern(
     r"|\b(?:sponsored|werbung|anzeige|reklame|advertisement|advertorial)\b|^\W{0,3}ad\b"
 )
 _PAID_WORDS = (
-    "use my ", "with my ", "discount code", "discount link", "promo code", "promo link", "affiliate code", "affiliate link", "referral code", "referral link",
+    "use my ", "with my ", "using my ", "via my ", "at my ", "discount code", "discount link", "promo code", "promo link", "affiliate code", "affiliate link", "referral code", "referral link",
     "gifted me", "sent me ", "gave me ", "lent me ", "thanks to my", "thanks so much to my", "loving ", "bought ", "thank you @", "thank you so much @", "thank you to @",
     "thanks @", "thanks to @", "thanks so much @", "use code ", "use the code ",
 )  # fmt: skip
 _PAID = Pattern(
-    r"(?i)\b(?:use|with) my (?:discount |promo |personal |own )?code\b|\bmy (?:discount|promo|affiliate|referral) (?:code|link)\b|\bgifted me\b|\bsent me (?:this|these|their|a (?:pair|box|bottle))\b"
+    r"(?i)\b(?:use|with) my (?:discount |promo |personal |own )?code\b|\bmy (?:discount|promo|affiliate|referral) (?:code|link)\b|\b(?:off|discount|free) (?:with|using|via|at) my (?:link|code)\b|\bgifted me\b|\bsent me (?:this|these|their|a (?:pair|box|bottle))\b"
     r"|\bthanks (?:so much )?to my friends? (?:at |over at )?@|\b(?:obsessed|in love) with my new [@#]|\bloving (?:my new|these|this) [@#]|\b(?:have|I['’]ve|just) bought (?:\d+|a dozen|two|three|ten) (?:already|of them)\b"
     r"|@\w{1,20} (?:just |kindly )?(?:gave|lent|sent|gifted) me (?:this|these|an?|their|the)\b|\bthank(?:s| you)(?: so much)?(?: to)? @\w{1,20} for (?:the|my|this|these|an?) (?:\w{3,12} )?(?:free|gifted|complimentary|pr (?:package|box))\b"
     r"|\buse (?:the )?code (?-i:[A-Z0-9]{3,15})\b[^\n]{0,60}\bmy (?:favou?rite|bio|link|story|stories)\b",

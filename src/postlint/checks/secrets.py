@@ -68,10 +68,10 @@ _LOG_IN = Pattern(r"://[^\s/:@]{1,100}:[^\s/:@]{3,100}@[\w.-]{3,200}", "://")
 _LABELLED = Pattern(
     r"(?i)\b(?:(?P<word>pass(?:word|code|wd)|pwd|passwort|mot de passe|contraseña|wi-?fi (?:key|code|pw))"
     r"|(?P<key>api[ _-]?(?:key|secret|token)|(?:access|auth|bot|bearer|consumer|client)[ _-]?(?:token|secret|key)|private key|secret key|secret access key)"
-    r"|(?P<pin>pin(?: code| number)?|cvv2?|cvc|(?:security|verification|log-?in|one[- ]time|otp|2fa|confirmation|authentication|sms) (?:pass)?code|otp)|(?P<ssn>ssn|social security(?: number)?|(?:ni|national insurance)(?: number| no\.?)?)"
+    r"|(?P<pin>pin(?: code| number)?|cvv2?|cvc|(?:security|verification|log-?in|(?:password )?reset|one[- ]time|otp|2fa|confirmation|authentication|sms) (?:pass)?code|otp)|(?P<ssn>ssn|social security(?: number)?|(?:ni|national insurance)(?: number| no\.?)?)"
     r"|(?P<lock>(?:door|gate|alarm|entry|entrance|key ?box|lock ?box|safe|garage|locker|building|staff|back ?door) (?:code|combination|combo|key ?code))"
     r"|(?P<seed>(?:seed|recovery|mnemonic|secret)[ -]phrase))"
-    r"(?: (?:for|to|of) [\w ]{2,30}?)?\s?(?:is\s?:?|:|=|->|→|(?<=code)(?= \d))\s{0,3}[\"'“‘`]?(?P<value>[^\s\"'”’`]{3,80})"
+    r"(?: (?:for|to|of|at|in|on) [\w ]{2,30}?)?\s?(?:is\s?:?|:|=|->|→|(?<=code)(?= \d))\s{0,3}[\"'“‘`]?(?P<value>[^\s\"'”’`]{3,80})"
 )
 _PAIR = Pattern(
     r"(?i)\b(?:wi-?fi|log-?in|logged in|admin|user(?:name)?)\b[^\n/|]{0,40}[/|]\s?(?P<value>[^\s/|]{5,40})",

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     import re
 
 _QUOTED = Pattern(
-    r"“[^“”]{1,600}”|\"[^\"]{1,600}\"|«[^«»]{1,600}»|(?<!\w)[‘'](?=\w)[^‘’'\n]{1,300}(?:['’]\w[^‘’'\n]{0,300}){0,8}[’'](?!\w)",
+    r"\A\W{0,3}[“\"][^“”\"]{1,600}[”\"]|“[^“”]{1,600}”|\"[^\"]{1,600}\"|«[^«»]{1,600}»|(?<!\w)[‘'](?=\w)[^‘’'\n]{1,300}(?:['’]\w[^‘’'\n]{0,300}){0,8}[’'](?!\w)",
     "“", '"', "«", "‘", "'",
 )  # fmt: skip
 """What stands between quotation marks: somebody else is speaking there."""
 
 _FIRST_PERSON = Pattern(
-    r"(?<!War )(?<!Part )(?<!Type )(?<!Phase )\b[Ii](?:['’](?:m|ve|ll|d))?\b(?![./&)]|\s?[A-Z]{2})|\b[Mm](?:y|e|yself|ine)\b|\bi['’]?m\b"
+    r"(?<!War )(?<!Part )(?<!Type )(?<!Phase )\b[Ii](?:['’](?:m|ve|ll|d))?\b(?![./&)-]|\s?[A-Z]{2})|\b[Mm](?:y|e|yself)\b|\bi['’]?m\b"
 )
 _NO_SUBJECT = Pattern(
     r"(?i)\A\W{0,3}(?:is (?:fed|so|off|going|not|at|having|feeling|bored|tired|watching|wishing|wondering|sick|in|getting|looking)|(?:just )?had to\b|just (?:had|got|saw|woke|spent|been|finished)"
@@ -65,6 +65,33 @@ _LISTS = {
 _SWEARING = ("words.profanity", "words.slur")
 _PRIVATE = "lists.private"
 _TELLING = (*_LISTS, _PRIVATE, "topics.alcohol", *_SWEARING)
+_FOR_READERS = Pattern(
+    r"(?i)\b(?:you|your|yours|you['’](?:re|ll|ve|d)|we|we['’](?:re|ll|ve|d)|our|us|please|come|visit|join|book|tickets?|opens?|opening|starts?|menu|sale|offer|available|adopt|register|apply|says?|said|exhibition|interview|new in)\b|:\s|\u2022"
+)
+"""What is written for readers invites, offers, announces or quotes."""
+_REPLIES = Pattern(
+    r"(?i)\A(?:no worries|yes|yeah|yep|yup|ok|okay|sure|haha(?:ha)?|nah|nope|sounds good|got it|np|aww?|sorry|cheers|cool|fine|will do|ta)\b[,!. ]{1,2}(?:(?:but|and|so|then) )?(?:i\b|i['’]|shall i\b|am\b|he\b|she\b|that['’]s what\b|my\b|no\b|see you\b|love you\b)"
+)
+_CARELESS = Pattern(
+    r"\b(?:im|ive|dont|cant|didnt|wont|isnt|doesnt|couldnt)\b|\b[uU] |\br u\b|\bur\b|;-?\)|\sx{1,3}\W{0,2}\Z|!{3,}|\?!|!\?"
+)
+"""Writing without care for capitals and apostrophes, kisses, winks, cries."""
+_EVERYDAY = Pattern(
+    r"(?i)\b(?:i|i['’](?:m|ve|d|ll)) (?:just |really |still |so |actually |literally |am |was )?(?:had|got|went|think|guess|feel|hate|love|need|want|have to|had to|look|looked|swear|wish|miss|lost|told|said|bought|ate|broke"
+    r"|forgot|live|lived|hope|slept|woke|cried|drank|can['’]?t|cannot|don['’]?t|didn['’]?t|won['’]?t|never|did it|finally|fell|spent|saw|met|tired|exhausted|bored|engaged|pregnant|high|buying|going|getting|sitting|lying|walking|driving|working|trying)\b"
+)
+"""What a person says of a day: what was lost, felt, eaten, wished."""
+_CARE = Pattern(
+    r"(?i)\b(?:sorry (?:to hear|about|for)|apologi\w{2,5}|(?:dm|message|call|contact|e-?mail) us|get in touch|our (?:team|page|app|desk|store|shop)|your (?:order|parcel|feedback|message|review|booking|patience)|thank you for (?:your|getting|letting)|thanks for (?:your|getting|letting|reaching))\b"
+)
+"""What those who answer customers write; a customer may be greeted by name."""
+_WRONGED = Pattern(
+    r"(?i)\byou(?:['’]ve| have)? (?:just )?(?:left|lost|cut|forgot|charged|cancell?ed|broke|ignored|hung|kept|sent|told|delivered|missed|ruined)\b|\byour (?:call cent(?:re|er)|app|drivers?|staff|website|customer service|store|crew|helpline|chatbot)\b"
+    r"|\bi(?:['’]ve| have) been (?:sitting|waiting|standing|stuck|trying|on hold|charged)\b|\bnever (?:coming|going|flying|shopping|ordering|booking) (?:back|here|there|again|with)\b"
+)
+"""What customers write to a company; said beside its handle."""
+_APP = Pattern(r"\b(?:on|in|with|via|using) (?:@\w{2,15}|[A-Z][a-z]{1,10}[A-Z]\w{1,12})\b")
+"""A name that is written as those of apps are, after a word such as "via"."""
 _INTRODUCES = Pattern(r"\b(?:I['’]m|I am|[Mm]y name is|[Cc]all me) [A-Z][a-z]+\b", "i'm", "i’m", "i am", "name is", "call me")
 """Who says a name is a mascot, an author, a guest, or a dog that looks for a home."""
 _LONGEST = 5000
@@ -94,6 +121,7 @@ def _worth_a_look(post: Post, found: Mapping[str, Terms]) -> bool:
     """Whether the signs could add up: "I" and a first name alone do not, and only the others take no expression to see that they are not there."""
     return (
         not found.keys().isdisjoint(_TELLING)
+        or _FIRST_PERSON.search(post.text) is not None
         or _at_night(post)
         or _may_lack_its_subject(post.text)
         or ("#" in post.text and _PRIVATE_TAG.possible(post.text))
@@ -133,25 +161,37 @@ def _signs(post: Post, own: str, found: Mapping[str, Terms], *, singular: bool) 
         words = dict.fromkeys(own[f.start : f.end].casefold() for f in terms)
         if words:
             yield first + min(len(words) - 1, 2), f'"{next(iter(words))}"'
-    speaks = False
+    speaks = not singular and not _INTRODUCES.search(own) and bool(_FIRST_PERSON.search(own))
     for pattern in (_NO_SUBJECT,) if singular or _INTRODUCES.search(own) else (_FIRST_PERSON, _NO_SUBJECT):
         if match := next((match for match in pattern.finditer(own) if fresh(*match.span())), None):
             speaks = True
             yield 1, f'"{match[0].strip()}"'
     if speaks:
-        private = [
+        private = {
             own[f.start : f.end]
             for f in standing(found.get(_PRIVATE, {}), "term")
             if own[f.start : f.end].strip() and fresh(f.start, f.end)
-        ]
+        }
         if private:
-            yield min(len(set(private)), 2), " and ".join(f'"{word}"' for word in list(dict.fromkeys(private))[:2])
+            yield min(len(private), 2), " and ".join(f'"{word}"' for word in sorted(private)[:2])
+        if not _FOR_READERS.search(own):
+            yield 1, "nothing for readers"
+            if match := _EVERYDAY.search(own):
+                yield 1, f'"{match[0]}"'
+            if match := _APP.search(own):
+                yield 1, f'"{match[0]}"'
+    if post.mentions and (match := _WRONGED.search(own)) and not _CARE.search(own):
+        yield 2, f'the complaint "{match[0]}"'
+    if match := _REPLIES.search(own):
+        yield 1, f'the answer "{match[0]}"'
+    if match := _CARELESS.search(own):
+        yield 1, f'"{match[0].strip()}"'
     if match := _STACCATO.search(own):
         yield 1, f'"{match[0]}"'
     if match := _SCORN_OF_YOU.search(own):
         yield 2, f'"{match[0]}"'
-    if "topics.alcohol" in found:
-        yield 2, "drink"
+    if "topics.alcohol" in found and (alcohol := [f for f in standing(found["topics.alcohol"], "term") if fresh(f.start, f.end)]):
+        yield 2, f'"{own[alcohol[0].start : alcohol[0].end]}"'
     if not found.keys().isdisjoint(_SWEARING):
         yield 2, "a swear word"
     if lone := _lone_name(own):
@@ -239,12 +279,6 @@ _TO_ONE = Pattern(
     r"(?:I|I['’](?:m|ve|ll|d)|[Yy]ou|[Yy]our|[Ww]e (?:need|should|have to|must)|[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill|[Pp]lease|[Pp]ls|[Aa]re|[Dd]o|[Dd]id|[Hh]ave you|[Ww]hat|[Ww]hen|[Ww]here|[Hh]ow"
     r"|[Ss]o nice|[Nn]ice to|[Gg]ood to|[Ss]orry|[Cc]all|[Aa]s (?:discussed|per)|[Jj]ust (?:checking|to|a)|[Ll]et|[Tt]his is|[Tt]hat|[Hh]ere)\b"
 )
-
-
-_CARE = Pattern(
-    r"(?i)\b(?:sorry (?:to hear|about|for)|apologi\w{2,5}|(?:dm|message|call|contact|e-?mail) us|get in touch|our (?:team|page|app|desk|store|shop)|your (?:order|parcel|feedback|message|review|booking|patience)|thank you for (?:your|getting|letting)|thanks for (?:your|getting|letting|reaching))\b"
-)
-"""What those who answer customers write; a customer may be greeted by name."""
 
 
 @rule(
