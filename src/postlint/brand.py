@@ -22,7 +22,7 @@ class Brand:
     """The settings of one brand. A brand that no configuration names has a name and nothing else.
 
     ``accounts`` maps a network to the brand's own handle there; ``hashtags`` is None where no list is kept, so that no tag is
-    unknown; ``voice`` is how the brand speaks of itself (``plural``, ``singular``, or initials as in ``^AB``). ``known`` says whether a configuration describes the brand at all.
+    unknown; ``voice`` is how the brand speaks of itself (``plural``, ``singular``, or initials as in ``^AB``). ``phones`` are the telephone numbers it publishes; ``approval`` says that every post needs a person's yes. ``known`` says whether a configuration describes the brand at all.
     """
 
     name: str = ""
@@ -39,6 +39,8 @@ class Brand:
     accounts: "Mapping[str, str]" = field(default_factory=dict)
     people: tuple[Person, ...] = ()
     partners: tuple[Person, ...] = ()
+    phones: tuple[str, ...] = ()
+    approval: bool = False
 
     @cached_property
     def directory(self) -> "Mapping[str, Mapping[str, str]]":
@@ -48,6 +50,8 @@ class Brand:
         for name, handles in owners:
             for network, handle in handles.items():
                 found.setdefault(network, {})[handle.lstrip("@").casefold()] = name
+        if self.phones:
+            found["phone"] = dict.fromkeys(self.phones, self.name)
         return found
 
     @cached_property

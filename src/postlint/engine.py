@@ -140,7 +140,7 @@ class _Run:
         return self.plans[key]
 
     def make_plan(self, brand: str | None, networks: tuple[str, ...]) -> Plan:
-        common = {**self.common, "brand": self.config.brand(brand)}
+        common = {**self.common, "brand": self.config.brand(brand), "brands": self.config.brands}
         values: dict[str | None, Mapping[str, Any]] = {None: common}
         for network in networks:
             values[network] = {**common, "network": facts(network, self.config.networks.get(network, {}))}

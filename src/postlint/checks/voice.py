@@ -72,9 +72,7 @@ _FOR_READERS = Pattern(
 _REPLIES = Pattern(
     r"(?i)\A(?:no worries|yes|yeah|yep|yup|ok|okay|sure|haha(?:ha)?|nah|nope|sounds good|got it|np|aww?|sorry|cheers|cool|fine|will do|ta)\b[,!. ]{1,2}(?:(?:but|and|so|then) )?(?:i\b|i['’]|shall i\b|am\b|he\b|she\b|that['’]s what\b|my\b|no\b|see you\b|love you\b)"
 )
-_CARELESS = Pattern(
-    r"\b(?:im|ive|dont|cant|didnt|wont|isnt|doesnt|couldnt)\b|\b[uU] |\br u\b|\bur\b|;-?\)|\sx{1,3}\W{0,2}\Z|!{3,}|\?!|!\?"
-)
+_CARELESS = Pattern(r"\b(?:im|ive|dont|cant|didnt|wont|isnt|doesnt|couldnt)\b|\b[uU] |\br u\b|\bur\b|;-?\)|\sx{1,3}\W{0,2}\Z|!{3,}|\?!|!\?")
 """Writing without care for capitals and apostrophes, kisses, winks, cries."""
 _EVERYDAY = Pattern(
     r"(?i)\b(?:i|i['’](?:m|ve|d|ll)) (?:just |really |still |so |actually |literally |am |was )?(?:had|got|went|think|guess|feel|hate|love|need|want|have to|had to|look|looked|swear|wish|miss|lost|told|said|bought|ate|broke"
@@ -176,7 +174,7 @@ def _signs(post: Post, own: str, found: Mapping[str, Terms], *, singular: bool) 
             yield min(len(private), 2), " and ".join(f'"{word}"' for word in sorted(private)[:2])
         if not _FOR_READERS.search(own):
             yield 1, "nothing for readers"
-            if match := _EVERYDAY.search(own):
+            if (match := _EVERYDAY.search(own)) and fresh(match.start() + 2, match.end()):
                 yield 1, f'"{match[0]}"'
             if match := _APP.search(own):
                 yield 1, f'"{match[0]}"'
@@ -268,7 +266,10 @@ def wrong_voice(post: Post, brand: Brand) -> Iterator[Hit]:
     """A brand that says we, and suddenly I, has most likely lent its account to somebody's telephone."""
     if brand.voice == "plural":
         if first := _FIRST_PERSON.search(_unquoted(post.text)):
-            yield Hit(f'"{first[0]}": {brand.name} says "we", so reword it, or check that this is the right account', *first.span())
+            # Beside a link or the brand's own name it is a slip of style; without them, most likely another account's post.
+            alone = not post.links and not _names_the_brand(post, brand)
+            say = f'"{first[0]}": {brand.name} says "we", so reword it, or check that this is the right account'
+            yield Hit(say, *first.span(), decision=alone or None)
     elif (brand.voice or "").startswith("^") and post.text.startswith("@") and not _INITIALS.search(post.text.rstrip()[-8:]):
         yield Hit(f"replies of {brand.name} are signed with initials: end with {brand.voice}, with your own letters")
 
