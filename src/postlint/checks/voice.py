@@ -7,6 +7,27 @@ from typing import TYPE_CHECKING
 
 from postlint.brand import Brand
 from postlint.checks._people import first_names, names_that_are_words
+from postlint.checks._private_speech import (
+    APP,
+    BEGINNINGS,
+    CAPITALISED,
+    CARE,
+    CARELESS,
+    EVERYDAY,
+    FIRST_PERSON,
+    FOR_READERS,
+    INTRODUCES,
+    NAME,
+    NO_SUBJECT,
+    NOT_ONESELF,
+    PRIVATE_TAG,
+    REPLIES,
+    SCORN_OF_YOU,
+    STACCATO,
+    US,
+    WRONGED,
+    unquoted,
+)
 from postlint.finding import Hit
 from postlint.packs import standing
 from postlint.post import Post
@@ -18,46 +39,6 @@ from postlint.text.patterns import Pattern, lowered
 if TYPE_CHECKING:
     import re
 
-_QUOTED = Pattern(
-    r"\A\W{0,3}[“\"][^“”\"]{1,600}[”\"]|“[^“”]{1,600}”|\"[^\"]{1,600}\"|«[^«»]{1,600}»|(?<!\w)[‘'](?=\w)[^‘’'\n]{1,300}(?:['’]\w[^‘’'\n]{0,300}){0,8}[’'](?!\w)",
-    "“", '"', "«", "‘", "'",
-)  # fmt: skip
-"""What stands between quotation marks: somebody else is speaking there."""
-
-_FIRST_PERSON = Pattern(
-    r"(?<!War )(?<!Part )(?<!Type )(?<!Phase )\b[Ii](?:['’](?:m|ve|ll|d))?\b(?![./&)-]|\s?[A-Z]{2})|\b[Mm](?:y|e|yself)\b|\bi['’]?m\b"
-)
-_NO_SUBJECT = Pattern(
-    r"(?i)\A\W{0,3}(?:is (?:fed|so|off|going|not|at|having|feeling|bored|tired|watching|wishing|wondering|sick|in|getting|looking)|(?:just )?had to\b|just (?:had|got|saw|woke|spent|been|finished)"
-    r"|got (?:home|back|up|in|so|my)|went (?:to|out|home)|woke up|can['’]?t (?:believe|even|stand|deal|wait to get|sleep|stop|cope)|so (?:tired|bored|over|done|sick|drunk|hungry|glad|sleepy|fed|not)\b"
-    r"|feeling (?:sick|rough|tired|like|so|ill)|fed up|sick of|off to (?:bed|the|my)|heading (?:home|out|to)|finally (?:home|friday|done)|(?:sitting|sat|stood) (?:in|on|at)|made it (?:to|home|out|back)|on the (?:train|bus|tube|toilet|plane|way) (?:home|to work|again|back)|anyone else (?:hate|love|tired|bored|awake|up|feel|think)|so (?:proud|happy|glad) (?:of|that|for) my|stuck (?:in|at|on)|need (?:coffee|a drink|sleep|more)|hate (?:it|when|this|my)"
-    r"|wish i|thank (?:fuck|god|christ|goodness)|trying to (?:figure|sleep|work|get|decide)|am (?:so|going|considering|at|on|in|not|sitting|off)\b|been (?:up|at|sitting|waiting)|ugh\b|omg\b|hmm+\b)"
-    r"|\A\W{0,3}(?:[a-z]{2,11}(?:ed|ing)|lost|left|spent|broke|spilt|forgot|slept|ate|drank|bought|cut|quit|fell|threw|met|caught|told|put) (?!to\b)[^.!?\n]{0,40}\b(?:my|myself|me)\b"
-)
-_BEGINNINGS = (
-    "is ", "just ", "had to", "got ", "went ", "woke ", "can't ", "can’t ", "cant ", "so ", "feeling ", "fed up", "sick of", "off to", "heading ", "finally ",
-    "sitting ", "sat ", "stood ", "made it", "on the", "anyone else", "stuck ", "need ", "hate ", "wish i", "thank ", "trying to", "am ", "been ", "ugh",
-    "omg", "hmm",
-)  # fmt: skip
-_STACCATO = Pattern(r"\b(?:[A-Z][a-z'’]{0,12}\. ){2,12}[A-Z][a-z'’]{1,14}\.", ". ")
-_SCORN_OF_YOU = Pattern(
-    r"(?i)\byou(?:['’]re| are| r)\s(?:[a-z]{1,12}\s){0,3}(?:excuse|idiots?|morons?|jokes?|liars?|disgust\w{0,4}|pathetic|losers?|clowns?|bigots?|stupid|useless|traitors?|embarrass\w{0,7})\b",
-    "excuse", "idiot", "moron", "joke", "liar", "disgust", "pathetic", "loser", "clown", "bigot", "stupid", "useless", "traitor", "embarrass",
-)  # fmt: skip
-_PRIVATE_TAG = Pattern(
-    r"(?i)#(?:(?P<loud>\w{0,20}(?:loser|slizzerd|hungover|hangover|drunk|tipsy|idiot|moron|stupid|sucks)s?|hate(?:my|this|mondays)\w{0,12}|fml|wtf|ffs)"
-    r"|smh|yolo|tgif|lol|omg|firstworldproblems|mylife|nofilter|sotired|sobored|sohungry|bored|tired|ugh|awkward|justsayin(?:g|'|)|sorrynotsorry)(?!\w)",
-    "loser", "slizzerd", "hungover", "hangover", "drunk", "tipsy", "idiot", "moron", "stupid", "sucks", "#hate", "#fml", "#wtf", "#ffs", "#smh", "#yolo",
-    "#tgif", "#lol", "#omg", "#firstworld", "#mylife", "#nofilter", "#sotired", "#sobored", "#sohungry", "#bored", "#tired", "#ugh", "#awkward",
-    "#justsayin", "#sorrynot",
-)  # fmt: skip
-_NAME = Pattern(r"(?<![\w@#.’'-])[A-Z][a-z]{1,11}(?![\w’'-])")
-_CAPITALISED = Pattern(r"[A-Z][a-z]+")
-_US = Pattern(r"(?i)\b(?:we|we['’](?:ve|re|ll|d)|our|us)\b", "we", "our", "us")
-_NOT_ONESELF = Pattern(
-    r"(?i)\A\W{0,3}(?:when |pov\b|me(?: when)?:|nobody:|no one:|everyone:|mood:|us when|tell me you|that feeling|that moment|how it )|\A[^.!?\n@]{1,60}\?\s\S"
-)
-"""The forms of a joke that everybody tells, and a question to readers before what is offered to them."""
 _LISTS = {
     "lists.diary": 3, "lists.rant": 3, "lists.sarcasm": 3, "lists.complaint": 2, "lists.outcry": 2, "lists.chat": 1, "lists.grumble": 1, "lists.contempt": 1,
 }  # fmt: skip
@@ -65,34 +46,6 @@ _LISTS = {
 _SWEARING = ("words.profanity", "words.slur")
 _PRIVATE = "lists.private"
 _TELLING = (*_LISTS, _PRIVATE, "topics.alcohol", *_SWEARING)
-_FOR_READERS = Pattern(
-    r"(?i)\b(?:you|your|yours|you['’](?:re|ll|ve|d)|we|we['’](?:re|ll|ve|d)|our|us|please|come|visit|join|book|tickets?|opens?|opening|starts?|menu|sale|offer|available|adopt|register|apply|says?|said|exhibition|interview|new in)\b|:\s|\u2022"
-)
-"""What is written for readers invites, offers, announces or quotes."""
-_REPLIES = Pattern(
-    r"(?i)\A(?:no worries|yes|yeah|yep|yup|ok|okay|sure|haha(?:ha)?|nah|nope|sounds good|got it|np|aww?|sorry|cheers|cool|fine|will do|ta)\b[,!. ]{1,2}(?:(?:but|and|so|then) )?(?:i\b|i['’]|shall i\b|am\b|he\b|she\b|that['’]s what\b|my\b|no\b|see you\b|love you\b)"
-)
-_CARELESS = Pattern(r"\b(?:im|ive|dont|cant|didnt|wont|isnt|doesnt|couldnt)\b|\b[uU] |\br u\b|\bur\b|;-?\)|\sx{1,3}\W{0,2}\Z|!{3,}|\?!|!\?")
-"""Writing without care for capitals and apostrophes, kisses, winks, cries."""
-_EVERYDAY = Pattern(
-    r"(?i)\b(?:i|i['’](?:m|ve|d|ll)) (?:just |really |still |so |actually |literally |am |was )?(?:had|got|went|think|guess|feel|hate|love|need|want|have to|had to|look|looked|swear|wish|miss|lost|told|said|bought|ate|broke"
-    r"|forgot|live|lived|hope|slept|woke|cried|drank|can['’]?t|cannot|don['’]?t|didn['’]?t|won['’]?t|never|did it|finally|fell|spent|saw|met|tired|exhausted|bored|engaged|pregnant|high|buying|going|getting|sitting|lying|walking|driving|working|trying)\b"
-)
-"""What a person says of a day: what was lost, felt, eaten, wished."""
-_CARE = Pattern(
-    r"(?i)\b(?:sorry (?:to hear|about|for)|apologi\w{2,5}|(?:dm|message|call|contact|e-?mail) us|get in touch|our (?:team|page|app|desk|store|shop)|your (?:order|parcel|feedback|message|review|booking|patience)|thank you for (?:your|getting|letting)|thanks for (?:your|getting|letting|reaching))\b"
-)
-"""What those who answer customers write; a customer may be greeted by name."""
-_WRONGED = Pattern(
-    r"(?i)\byou(?:['’]ve| have)? (?:just )?(?:left|lost|cut|forgot|charged|cancell?ed|broke|ignored|hung|kept|sent|told|delivered|missed|ruined)\b|\byour (?:call cent(?:re|er)|app|drivers?|staff|website|customer service|store|crew|helpline|chatbot)\b"
-    r"|\bi(?:['’]ve| have) been (?:sitting|waiting|standing|stuck|trying|on hold|charged)\b|\bnever (?:coming|going|flying|shopping|ordering|booking) (?:back|here|there|again|with)\b"
-)
-"""What customers write to a company; said beside its handle."""
-_APP = Pattern(r"\b(?:on|in|with|via|using) (?:@\w{2,15}|[A-Z][a-z]{1,10}[A-Z]\w{1,12})\b")
-"""A name that is written as those of apps are, after a word such as "via"."""
-_INTRODUCES = Pattern(r"\b(?:I['’]m|I am|[Mm]y name is|[Cc]all me) [A-Z][a-z]+\b", "i'm", "i’m", "i am", "name is", "call me")
-"""Who says a name is a mascot, an author, a guest, or a dog that looks for a home."""
-_LONGEST = 5000
 _NIGHT_ENDS = 5
 _ENOUGH = 3
 _BEGINNING = 40
@@ -102,7 +55,7 @@ _BEGINNING = 40
 def _lone_name(text: str) -> "re.Match[str] | None":
     """Return a first name that stands without a surname, a title or an initial beside it."""
     known = first_names()
-    for match in _NAME.finditer(text[:1000]):
+    for match in NAME.finditer(text[:1000]):
         if match[0].lower() in known:
             before, after = text[: match.start()].rstrip().rpartition(" ")[2], text[match.end() :].lstrip(" ")[:1]
             if not after.isupper() and (not before[:1].isupper() or (before[-1:] in ".!?:\n" and len(before) > 3)):
@@ -110,29 +63,24 @@ def _lone_name(text: str) -> "re.Match[str] | None":
     return None
 
 
-def _unquoted(text: str) -> str:
-    """Return the text with its quotations blanked."""
-    return _QUOTED.sub(lambda quote: " " * len(quote[0]), text[:_LONGEST])
-
-
 def _worth_a_look(post: Post, found: Mapping[str, Terms]) -> bool:
     """Whether the signs could add up: "I" and a first name alone do not, and only the others take no expression to see that they are not there."""
     return (
         not found.keys().isdisjoint(_TELLING)
-        or _FIRST_PERSON.search(post.text) is not None
+        or FIRST_PERSON.search(post.text) is not None
         or _at_night(post)
         or _may_lack_its_subject(post.text)
-        or ("#" in post.text and _PRIVATE_TAG.possible(post.text))
-        or _SCORN_OF_YOU.possible(post.text)
+        or ("#" in post.text and PRIVATE_TAG.possible(post.text))
+        or SCORN_OF_YOU.possible(post.text)
         or any(one.endswith(".") and two.endswith(".") and two[:1].isupper() for one, two in pairwise(post.text.split(" ")))
     )
 
 
 def _may_lack_its_subject(text: str) -> bool:
-    """Whether a text begins as ``_NO_SUBJECT`` says, or with a quotation, which is blanked before anybody looks."""
+    """Whether a text begins as ``NO_SUBJECT`` says, or with a quotation, which is blanked before anybody looks."""
     start = lowered(text[:40])
     word = next((at for at in range(4) if start[at : at + 1].isalnum()), 0)
-    return start.startswith(_BEGINNINGS, word) or start.startswith(("“", '"', "«", "‘", "'"))
+    return start.startswith(BEGINNINGS, word) or start.startswith(("“", '"', "«", "‘", "'"))
 
 
 def _at_night(post: Post) -> bool:
@@ -151,7 +99,7 @@ def _signs(post: Post, own: str, found: Mapping[str, Terms], *, singular: bool) 
         taken.append((start, end))
         return new
 
-    if match := _PRIVATE_TAG.search(own):
+    if match := PRIVATE_TAG.search(own):
         taken.append(match.span())
         yield 3 if match["loud"] else 1, f"the tag {match[0]}"
     for name, first in _LISTS.items():
@@ -159,8 +107,8 @@ def _signs(post: Post, own: str, found: Mapping[str, Terms], *, singular: bool) 
         words = dict.fromkeys(own[f.start : f.end].casefold() for f in terms)
         if words:
             yield first + min(len(words) - 1, 2), f'"{next(iter(words))}"'
-    speaks = not singular and not _INTRODUCES.search(own) and bool(_FIRST_PERSON.search(own))
-    for pattern in (_NO_SUBJECT,) if singular or _INTRODUCES.search(own) else (_FIRST_PERSON, _NO_SUBJECT):
+    speaks = not singular and not INTRODUCES.search(own) and bool(FIRST_PERSON.search(own))
+    for pattern in (NO_SUBJECT,) if singular or INTRODUCES.search(own) else (FIRST_PERSON, NO_SUBJECT):
         if match := next((match for match in pattern.finditer(own) if fresh(*match.span())), None):
             speaks = True
             yield 1, f'"{match[0].strip()}"'
@@ -172,21 +120,21 @@ def _signs(post: Post, own: str, found: Mapping[str, Terms], *, singular: bool) 
         }
         if private:
             yield min(len(private), 2), " and ".join(f'"{word}"' for word in sorted(private)[:2])
-        if not _FOR_READERS.search(own):
+        if not FOR_READERS.search(own):
             yield 1, "nothing for readers"
-            if (match := _EVERYDAY.search(own)) and fresh(match.start() + 2, match.end()):
+            if (match := EVERYDAY.search(own)) and fresh(match.start() + 2, match.end()):
                 yield 1, f'"{match[0]}"'
-            if match := _APP.search(own):
+            if match := APP.search(own):
                 yield 1, f'"{match[0]}"'
-    if post.mentions and (match := _WRONGED.search(own)) and not _CARE.search(own):
+    if post.mentions and (match := WRONGED.search(own)) and not CARE.search(own):
         yield 2, f'the complaint "{match[0]}"'
-    if match := _REPLIES.search(own):
+    if match := REPLIES.search(own):
         yield 1, f'the answer "{match[0]}"'
-    if match := _CARELESS.search(own):
+    if match := CARELESS.search(own):
         yield 1, f'"{match[0].strip()}"'
-    if match := _STACCATO.search(own):
+    if match := STACCATO.search(own):
         yield 1, f'"{match[0]}"'
-    if match := _SCORN_OF_YOU.search(own):
+    if match := SCORN_OF_YOU.search(own):
         yield 2, f'"{match[0]}"'
     if "topics.alcohol" in found and (alcohol := [f for f in standing(found["topics.alcohol"], "term") if fresh(f.start, f.end)]):
         yield 2, f'"{own[alcohol[0].start : alcohol[0].end]}"'
@@ -237,10 +185,10 @@ def personal_voice(post: Post, lexicon: Lexicon, brand: Brand) -> Iterator[Hit]:
     found = lexicon.read(post).found
     if not _worth_a_look(post, found):
         return
-    own = _unquoted(post.text)
+    own = unquoted(post.text)
     signs = list(_signs(post, own, found, singular=brand.voice == "singular"))
-    enough = _ENOUGH + bool(post.images) + bool(signs and _US.search(own))
-    if sum(weight for weight, _ in signs) < enough or _NOT_ONESELF.search(own) or _names_the_brand(post, brand):
+    enough = _ENOUGH + bool(post.images) + bool(signs and US.search(own))
+    if sum(weight for weight, _ in signs) < enough or NOT_ONESELF.search(own) or _names_the_brand(post, brand):
         return
     listed = [*(words for _, words in signs), "nothing of the brand's own"]
     yield Hit(f"this sounds like a person's own account ({', '.join(listed)}): is it the right one?", evidence={"signs": listed})
@@ -265,7 +213,7 @@ _SIGNED = Brand("acme", known=True, voice="^AB")
 def wrong_voice(post: Post, brand: Brand) -> Iterator[Hit]:
     """A brand that says we, and suddenly I, has most likely lent its account to somebody's telephone."""
     if brand.voice == "plural":
-        if first := _FIRST_PERSON.search(_unquoted(post.text)):
+        if first := FIRST_PERSON.search(unquoted(post.text)):
             # Beside a link or the brand's own name it is a slip of style; without them, most likely another account's post.
             alone = not post.links and not _names_the_brand(post, brand)
             say = f'"{first[0]}": {brand.name} says "we", so reword it, or check that this is the right account'
@@ -290,10 +238,10 @@ _TO_ONE = Pattern(
 def to_one_person(post: Post) -> Iterator[Hit]:
     """A message to a colleague begins with a name; published, it tells everybody what was meant for one."""
     known, words_too = first_names(), names_that_are_words()
-    if not any((name := match[0].lower()) in known or name in words_too for match in _CAPITALISED.finditer(post.text[:_BEGINNING])):
+    if not any((name := match[0].lower()) in known or name in words_too for match in CAPITALISED.finditer(post.text[:_BEGINNING])):
         return
     address = _TO_ONE.match(post.text)
-    if not address or _CARE.search(post.text[:500]):
+    if not address or CARE.search(post.text[:500]):
         return
     name = address["told"] or address["name"]
     if name.lower() in known or (address["greeting"] and name.lower() in words_too):
