@@ -5,8 +5,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from postlint.errors import ConfigError
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 
 class Person(NamedTuple):
@@ -22,7 +24,7 @@ class Brand:
     """The settings of one brand. A brand that no configuration names has a name and nothing else.
 
     ``accounts`` maps a network to the brand's own handle there; ``hashtags`` is None where no list is kept, so that no tag is
-    unknown; ``voice`` is how the brand speaks of itself (``plural``, ``singular``, or initials as in ``^AB``). ``phones`` are the telephone numbers it publishes; ``approval`` says that every post needs a person's yes. ``known`` says whether a configuration describes the brand at all.
+    unknown; ``voice`` is how the brand speaks of itself (``plural``, ``singular``, or initials as in ``^AB``). ``hours`` are those in which it posts (``07-22``), ``phones`` the telephone numbers it publishes; ``approval`` says that every post needs a person's yes. ``known`` says whether a configuration describes the brand at all.
     """
 
     name: str = ""
@@ -40,7 +42,22 @@ class Brand:
     people: tuple[Person, ...] = ()
     partners: tuple[Person, ...] = ()
     phones: tuple[str, ...] = ()
+    hours: str | None = None
     approval: bool = False
+
+    @cached_property
+    def awake(self) -> "Container[int]":
+        """The hours of the day in which the brand posts: those of ``hours``, the second not included; all but 0 to 4 where it names none.
+
+        Raises ConfigError where ``hours`` are none.
+        """
+        if self.hours is None:
+            return range(5, 24)
+        first, _, last = self.hours.partition("-")
+        if not (first.isdecimal() and last.isdecimal() and int(first) < 24 and 0 < int(last) <= 24):
+            raise ConfigError(f'hours are written "07-22", from the first hour to the one after the last, not "{self.hours}"')
+        start, end = int(first), int(last)
+        return range(start, end) if start < end else {*range(start, 24), *range(end)}
 
     @cached_property
     def directory(self) -> "Mapping[str, Mapping[str, str]]":

@@ -46,7 +46,6 @@ _LISTS = {
 _SWEARING = ("words.profanity", "words.slur")
 _PRIVATE = "lists.private"
 _TELLING = (*_LISTS, _PRIVATE, "topics.alcohol", *_SWEARING)
-_NIGHT_ENDS = 5
 _ENOUGH = 3
 _BEGINNING = 40
 """Letters in which a greeting and a first name stand, and more."""
@@ -63,12 +62,12 @@ def _lone_name(text: str) -> "re.Match[str] | None":
     return None
 
 
-def _worth_a_look(post: Post, found: Mapping[str, Terms]) -> bool:
+def _worth_a_look(post: Post, brand: Brand, found: Mapping[str, Terms]) -> bool:
     """Whether the signs could add up: "I" and a first name alone do not, and only the others take no expression to see that they are not there."""
     return (
         not found.keys().isdisjoint(_TELLING)
         or FIRST_PERSON.search(post.text) is not None
-        or _at_night(post)
+        or _at_night(post, brand)
         or _may_lack_its_subject(post.text)
         or ("#" in post.text and PRIVATE_TAG.possible(post.text))
         or SCORN_OF_YOU.possible(post.text)
@@ -83,14 +82,14 @@ def _may_lack_its_subject(text: str) -> bool:
     return start.startswith(BEGINNINGS, word) or start.startswith(("“", '"', "«", "‘", "'"))
 
 
-def _at_night(post: Post) -> bool:
-    return isinstance(post.when, datetime) and post.when.hour < _NIGHT_ENDS
+def _at_night(post: Post, brand: Brand) -> bool:
+    return isinstance(post.when, datetime) and post.when.hour not in brand.awake
 
 
-def _signs(post: Post, own: str, found: Mapping[str, Terms], *, singular: bool) -> Iterator[tuple[int, str]]:
+def _signs(post: Post, brand: Brand, own: str, found: Mapping[str, Terms]) -> Iterator[tuple[int, str]]:
     """Yield (weight, words) of the weak signs of a private voice in ``own``, the text without its quotations. No word counts twice.
 
-    For a brand whose voice is ``singular`` the first person is none.
+    For a brand whose ``voice`` is singular the first person is none.
     """
     taken: list[tuple[int, int]] = []
 
@@ -107,8 +106,8 @@ def _signs(post: Post, own: str, found: Mapping[str, Terms], *, singular: bool) 
         words = dict.fromkeys(own[f.start : f.end].casefold() for f in terms)
         if words:
             yield first + min(len(words) - 1, 2), f'"{next(iter(words))}"'
-    speaks = not singular and not INTRODUCES.search(own) and bool(FIRST_PERSON.search(own))
-    for pattern in (NO_SUBJECT,) if singular or INTRODUCES.search(own) else (FIRST_PERSON, NO_SUBJECT):
+    speaks = brand.voice != "singular" and not INTRODUCES.search(own) and bool(FIRST_PERSON.search(own))
+    for pattern in (NO_SUBJECT,) if brand.voice == "singular" or INTRODUCES.search(own) else (FIRST_PERSON, NO_SUBJECT):
         if match := next((match for match in pattern.finditer(own) if fresh(*match.span())), None):
             speaks = True
             yield 1, f'"{match[0].strip()}"'
@@ -142,7 +141,7 @@ def _signs(post: Post, own: str, found: Mapping[str, Terms], *, singular: bool) 
         yield 2, "a swear word"
     if lone := _lone_name(own):
         yield 1, f'"{lone[0]}" by first name'
-    if _at_night(post):
+    if _at_night(post, brand):
         yield 1, f"the hour, {post.when:%H:%M}"
 
 
@@ -183,10 +182,10 @@ def personal_voice(post: Post, lexicon: Lexicon, brand: Brand) -> Iterator[Hit]:
     if post.links or post.poll:  # what leads somewhere was prepared for readers
         return
     found = lexicon.read(post).found
-    if not _worth_a_look(post, found):
+    if not _worth_a_look(post, brand, found):
         return
     own = unquoted(post.text)
-    signs = list(_signs(post, own, found, singular=brand.voice == "singular"))
+    signs = list(_signs(post, brand, own, found))
     enough = _ENOUGH + bool(post.images) + bool(signs and US.search(own))
     if sum(weight for weight, _ in signs) < enough or NOT_ONESELF.search(own) or _names_the_brand(post, brand):
         return

@@ -20,6 +20,7 @@ COMMANDS = {
     "explain": "Say what a rule looks for, why, and how it is silenced.",
     "grammar-server": "Run LanguageTool in the foreground, warm between runs.",
     "init": "Write a commented postlint.toml to start from.",
+    "learn": "Learn a brand's tags, names, hours and voice from its past posts.",
     "pause": "Hold every post until further notice.",
     "resume": "End the pause.",
     "rules": "List the rules.",

@@ -31,7 +31,7 @@ def build(raw: Raw, rules: Mapping[str, Rule]) -> Config:
         raise ConfigErrors(wrong)
     values = merge(raw.sources)
     config = _build(raw, rules, values, known["properties"])
-    late = [*graver_decisions(rules, values), *_unknown_sectors(config.brands)]
+    late = [*graver_decisions(rules, values), *_unknown_words(config.brands)]
     if late:
         raise ConfigErrors([values.origins[keys].error(keys, said) for keys, said in late])
     return config
@@ -69,12 +69,13 @@ def _brand(name: str, table: Mapping[str, Any]) -> Brand:
     return Brand(name, known=True, **said)
 
 
-def _unknown_sectors(brands: Mapping[str, Brand]) -> Iterator[tuple[Keys, str]]:
+def _unknown_words(brands: Mapping[str, Brand]) -> Iterator[tuple[Keys, str]]:
     for name, brand in brands.items():
-        try:
-            own_topics(brand)
-        except ConfigError as error:
-            yield ("brands", name, "sector"), error.message
+        for key, read in (("sector", own_topics), ("hours", lambda brand: brand.awake)):
+            try:
+                read(brand)
+            except ConfigError as error:
+                yield ("brands", name, key), error.message
 
 
 def _person(entry: Mapping[str, Any]) -> Person:

@@ -145,6 +145,7 @@ def _brand() -> Schema:
             "accounts": _by_network(_string("Its account"), "Its account on each network"),
             "people": {**people, "description": "Its people: a name, and a handle for each network"},
             "partners": {**partners, "description": "Others whose handles it uses: a name, and a handle for each network"},
+            "hours": _string("The hours in which it posts: 07-22"),
             "phones": _strings("The telephone numbers it publishes: any other is asked about"),
             "approval": _boolean("Whether every post of it needs a person's yes", default=False),
             "rules": {"$ref": "#/$defs/rules"},
