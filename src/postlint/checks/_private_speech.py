@@ -11,10 +11,11 @@ QUOTED = Pattern(
 FIRST_PERSON = Pattern(
     r"(?<!War )(?<!Part )(?<!Type )(?<!Phase )\b[Ii](?:['’](?:m|ve|ll|d))?\b(?![./&)-]|\s?[A-Z]{2})|\b[Mm](?:y|e|yself)\b|\bi['’]?m\b"
 )
+OF_ONESELF = Pattern(r"\b(?:[Ii](?:['’](?:m|ve|ll|d))?|[Mm]y|[Mm]yself)\b")
 NO_SUBJECT = Pattern(
     r"(?i)\A\W{0,3}(?:is (?:fed|so|off|going|not|at|having|feeling|bored|tired|watching|wishing|wondering|sick|in|getting|looking)|(?:just )?had to\b|just (?:had|got|saw|woke|spent|been|finished)"
     r"|got (?:home|back|up|in|so|my)|went (?:to|out|home)|woke up|can['’]?t (?:believe|even|stand|deal|wait to get|sleep|stop|cope)|so (?:tired|bored|over|done|sick|drunk|hungry|glad|sleepy|fed|not)\b"
-    r"|feeling (?:sick|rough|tired|like|so|ill)|fed up|sick of|off to (?:bed|the|my)|heading (?:home|out|to)|finally (?:home|friday|done)|(?:sitting|sat|stood) (?:in|on|at)|made it (?:to|home|out|back)|on the (?:train|bus|tube|toilet|plane|way) (?:home|to work|again|back)|anyone else (?:hate|love|tired|bored|awake|up|feel|think)|so (?:proud|happy|glad) (?:of|that|for) my|stuck (?:in|at|on)|need (?:coffee|a drink|sleep|more)|hate (?:it|when|this|my)"
+    r"|feeling (?:sick|rough|tired|like|so|ill)|fed up|sick of|off to (?:bed|the|my)|heading (?:home|out|to)|finally (?:home|friday|done)|(?:sitting|sat|stood) (?:in|on|at)|made it (?:to|home|out|back)|on the (?:train|bus|tube|toilet|plane|way) (?:home|to work|again|back)|anyone else (?:hate|love|tired|bored|awake|up|feel|think)|so (?:proud|happy|glad) (?:of|that|for) my|stuck (?:in|at|on|behind|under)|need (?:coffee|a drink|sleep|more)|hate (?:it|when|this|my)"
     r"|wish i|thank (?:fuck|god|christ|goodness)|trying to (?:figure|sleep|work|get|decide)|am (?:so|going|considering|at|on|in|not|sitting|off)\b|been (?:up|at|sitting|waiting)|ugh\b|omg\b|hmm+\b)"
     r"|\A\W{0,3}(?:[a-z]{2,11}(?:ed|ing)|lost|left|spent|broke|spilt|forgot|slept|ate|drank|bought|cut|quit|fell|threw|met|caught|told|put) (?!to\b)[^.!?\n]{0,40}\b(?:my|myself|me)\b"
 )
@@ -39,11 +40,11 @@ NAME = Pattern(r"(?<![\w@#.’'-])[A-Z][a-z]{1,11}(?![\w’'-])")
 CAPITALISED = Pattern(r"[A-Z][a-z]+")
 US = Pattern(r"(?i)\b(?:we|we['’](?:ve|re|ll|d)|our|us)\b", "we", "our", "us")
 NOT_ONESELF = Pattern(
-    r"(?i)\A\W{0,3}(?:when |pov\b|me(?: when)?:|nobody:|no one:|everyone:|mood:|us when|tell me you|that feeling|that moment|how it )|\A[^.!?\n@]{1,60}\?\s\S"
+    r"(?i)\A\W{0,3}(?:when |pov\b|me(?: when)?:|nobody:|no one:|everyone:|mood:|us when|tell me you|that feeling|that moment|how it )|,\s(?:says|said|wrote|writes|recalls|remembers|adds)\s(?:an?|our|the|one|\w{3,})\b|\A[^.!?\n@]{1,60}\?\s\S"
 )
 """The forms of a joke that everybody tells, and a question to readers before what is offered to them."""
 FOR_READERS = Pattern(
-    r"(?i)\b(?:you|your|yours|you['’](?:re|ll|ve|d)|we|we['’](?:re|ll|ve|d)|our|us|please|come|visit|join|book|tickets?|opens?|opening|starts?|menu|sale|offer|available|adopt|register|apply|says?|said|exhibition|interview|new in)\b|:\s|\u2022"
+    r"(?i)\b(?:you|your|yours|you['’](?:re|ll|ve|d)|we|we['’](?:re|ll|ve|d)|our|us|please|come (?:and|to|in|along|join|visit|see|by|on|down|with|over)|visit|join|book|tickets?|opens?|opening|starts?|menu|sale|offer|available|adopt|register|apply|says?|said|exhibition|interview|new in)\b|:\s|\u2022"
 )
 """What is written for readers invites, offers, announces or quotes."""
 REPLIES = Pattern(
@@ -52,8 +53,8 @@ REPLIES = Pattern(
 CARELESS = Pattern(r"\b(?:im|ive|dont|cant|didnt|wont|isnt|doesnt|couldnt)\b|\b[uU] |\br u\b|\bur\b|;-?\)|\sx{1,3}\W{0,2}\Z|!{3,}|\?!|!\?")
 """Writing without care for capitals and apostrophes, kisses, winks, cries."""
 EVERYDAY = Pattern(
-    r"(?i)\b(?:i|i['’](?:m|ve|d|ll)) (?:just |really |still |so |actually |literally |am |was )?(?:had|got|went|think|guess|feel|hate|love|need|want|have to|had to|look|looked|swear|wish|miss|lost|told|said|bought|ate|broke"
-    r"|forgot|live|lived|hope|slept|woke|cried|drank|can['’]?t(?! believe)|cannot|don['’]?t|didn['’]?t|won['’]?t|never|did it|finally|fell|spent|saw|met|tired|exhausted|bored|engaged|pregnant|high|buying|going|getting|sitting|lying|walking|driving|working|trying)\b"
+    r"(?i)\b(?:i|i['’](?:m|ve|d|ll)) (?:just |really |still |so |actually |literally |also |am |was |have |got ){0,2}(?:guess|feel|felt|hate|swear|wish|miss|lost|ate|broke|forgot|slept|woke|cried|drank|fell|threw up|can['’]?t(?! believe)|cannot|have to|had to|need to|gotta"
+    r"|(?:look|looked|have|had|got) (?:so|a|an|the|no|nothing|like|my|some|\d)|tired|exhausted|bored|in love|engaged|pregnant|high|buying|free|home|sick|ill|late|working|scared|nervous|stressed|overslept|supposed to|was going)\b"
 )
 """What a person says of a day: what was lost, felt, eaten, wished."""
 CARE = Pattern(

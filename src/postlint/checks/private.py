@@ -17,7 +17,7 @@ _GROUPED = Pattern(r"\d{1,3}(?:[ .]\d{3})+\Z")
 _GROUP = Pattern(r"\d+")
 _WORD = Pattern(r"[^\W\d_]{2,}")
 _PERSONS_OWN = Pattern(
-    r"(?i)\b(?:my|his|her|their) (?:new |own |personal |private |direct |home |work ){0,2}(?:number|cell|mobile|phone|line|digits)\b|\b(?:call|text|ring|whatsapp|phone|message|reach|dm|contact) (?:me|him|her)\b"
+    r"(?i)\bhere(?:['’]s| is) (?-i:[A-Z])\w{2,12}['’]s (?:number|mobile|cell|phone)\b|\b(?:my|his|her|their) (?:new |own |personal |private |direct |home |work ){0,2}(?:number|cell|mobile|phone|line|digits)\b|\b(?:call|text|ring|whatsapp|phone|message|reach|dm|contact) (?:me|him|her)\b"
     r"|\b(?:cell|mobile|mob|home phone|personal number|private number)\s?[:#]"
 )
 _OFFICE = Pattern(r"(?i)\b(?:call(?!ed| me)|tel|phone|hotline|helpline|dial|book|order|info|office|fax|emergency|visit|us)\b")

@@ -71,10 +71,10 @@ _LABELLED = Pattern(
     r"|(?P<pin>pin(?: code| number)?|cvv2?|cvc|(?:security|verification|log-?in|(?:password )?reset|one[- ]time|otp|2fa|confirmation|authentication|sms) (?:pass)?code|otp)|(?P<ssn>ssn|social security(?: number)?|(?:ni|national insurance)(?: number| no\.?)?)"
     r"|(?P<lock>(?:door|gate|alarm|entry|entrance|key ?box|lock ?box|safe|garage|locker|building|staff|back ?door) (?:code|combination|combo|key ?code))"
     r"|(?P<seed>(?:seed|recovery|mnemonic|secret)[ -]phrase))"
-    r"(?: (?:for|to|of|at|in|on) [\w ]{2,30}?)?\s?(?:is\s?:?|:|=|->|→|(?<=code)(?= \d))\s{0,3}[\"'“‘`]?(?P<value>[^\s\"'”’`]{3,80})"
+    r"(?: (?:for|to|of|at|in|on) [\w '’]{2,30}?)?\s?(?:is\s?:?|:|=|->|→|(?<=code)(?= \d))\s{0,3}[\"'“‘`]?(?P<value>[^\s\"'”’`]{3,80})"
 )
 _PAIR = Pattern(
-    r"(?i)\b(?:wi-?fi|log-?in|logged in|admin|user(?:name)?)\b[^\n/|]{0,40}[/|]\s?(?P<value>[^\s/|]{5,40})",
+    r"(?i)\b(?:wi-?fi|log-?in|logged in|admin|user(?:name)?)\b[^\n/|]{0,80}[/|]\s?(?P<value>[^\s/|]{5,40})",
     "wifi", "wi-fi", "login", "log-in", "logged in", "admin", "user",
 )  # fmt: skip
 _SHORT_LABEL = Pattern(r"(?i)\b(?:pw|pass|log-?in)\b\s?(?:is|:|=)?\s?(?P<value>[^\s/|]{6,40})", "pw", "pass", "login", "log-in")

@@ -52,7 +52,7 @@ _FEWEST_SHARES, _ROUNDING = 3, 1.5
 _TOTAL = Pattern(
     r"(?i)\b(\d{1,6})\s(\w{3,14})\s(?:and|\+|plus|&)\s(\d{1,6})\s(\w{3,14}),?\s(?:makes?|in all|in total|that is|that makes|a total of|=|altogether|is)\s?:?\s?(\d{1,7})\b"
 )
-_PLUS = Pattern(r"(?<![\w.,/=+-])(\d{1,6})\s?\+\s?(\d{1,6})\s?=\s?(\d{1,7})(?![\w.,/]|\s?[+=])")
+_PLUS = Pattern(r"(?<![\w.,/=+-])(?<![+=-]\s)(\d{1,6})\s?\+\s?(\d{1,6})\s?=\s?(\d{1,7})(?![\w.,/]|\s?[+=])")
 
 
 @rule(
@@ -88,10 +88,11 @@ _LONGEST_LABEL = 30
 
 def _is_list(text: str, spans: list[tuple[int, int]]) -> bool:
     """Whether only a short label stands between one share and the next, as in a list of results."""
-    gaps = [text[end:start] for (_, end), (start, _) in pairwise(spans)]
-    return all(len(gap) <= _LONGEST_LABEL and "up" not in gap.split() and "down" not in gap.split() for gap in gaps)
+    gaps = [text[max(0, spans[0][0] - _LONGEST_LABEL) : spans[0][0]], *(text[end:start] for (_, end), (start, _) in pairwise(spans))]
+    return all(len(gap) <= _LONGEST_LABEL and not _CHANGE.search(gap) for gap in gaps)
 
 
+_CHANGE = Pattern(r"(?i)\b(?:up|down|rose|fell|grew|more|less|fewer|by|off)\b")
 _QUOTE = Pattern(r"“([^“”]{30,400})”|\"([^\"]{30,400})\"", "“", '"')
 _SAID = Pattern(
     r"(?i)\b(?:says?|said|tells?|told|according to|wrote|writes|explains?|adds?|asks?|quote|by|from|our|via|review(?:s|ed|er)?|customer|guest|reader|testimonial|lyrics|chapter|vers(?:e|es))\b|[–—~-]\s?[A-Z@]|\n\s?[A-Z@]|\d:\d|@"

@@ -20,6 +20,7 @@ from postlint.checks._private_speech import (
     NAME,
     NO_SUBJECT,
     NOT_ONESELF,
+    OF_ONESELF,
     PRIVATE_TAG,
     REPLIES,
     SCORN_OF_YOU,
@@ -106,12 +107,13 @@ def _signs(post: Post, brand: Brand, own: str, found: Mapping[str, Terms]) -> It
         words = dict.fromkeys(own[f.start : f.end].casefold() for f in terms)
         if words:
             yield first + min(len(words) - 1, 2), f'"{next(iter(words))}"'
-    speaks = brand.voice != "singular" and not INTRODUCES.search(own) and bool(FIRST_PERSON.search(own))
-    for pattern in (NO_SUBJECT,) if brand.voice == "singular" or INTRODUCES.search(own) else (FIRST_PERSON, NO_SUBJECT):
+    introduced = bool(INTRODUCES.search(own))
+    speaks = brand.voice != "singular" and not introduced and bool(FIRST_PERSON.search(own))
+    for pattern in (NO_SUBJECT,) if brand.voice == "singular" or introduced else (FIRST_PERSON, NO_SUBJECT):
         if match := next((match for match in pattern.finditer(own) if fresh(*match.span())), None):
             speaks = True
             yield 1, f'"{match[0].strip()}"'
-    if speaks:
+    if speaks or (taken and not introduced):
         private = {
             own[f.start : f.end]
             for f in standing(found.get(_PRIVATE, {}), "term")
@@ -119,7 +121,7 @@ def _signs(post: Post, brand: Brand, own: str, found: Mapping[str, Terms]) -> It
         }
         if private:
             yield min(len(private), 2), " and ".join(f'"{word}"' for word in sorted(private)[:2])
-        if not FOR_READERS.search(own):
+        if speaks and OF_ONESELF.search(own) and not FOR_READERS.search(own):
             yield 1, "nothing for readers"
             if (match := EVERYDAY.search(own)) and fresh(match.start() + 2, match.end()):
                 yield 1, f'"{match[0]}"'
