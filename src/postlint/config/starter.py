@@ -91,6 +91,9 @@ _TEXT = """\
 #accounts = {x = "@acme", mastodon = "@acme@fosstodon.org", linkedin = "company/acme"}
 #people = [{name = "Ana Ruiz", x = "@anaruiz"}]
 #partners = [{name = "Skate Museum", x = "@skatemuseum"}]
+#phones = ["+44 20 7946 0000"]
+#hours = "07-22"
+#approval = true
 
 # A rule for this brand, or for this brand on one network.
 #[brands.@.rules.hashtags.too-many]

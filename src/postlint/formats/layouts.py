@@ -69,7 +69,7 @@ LAYOUTS = (
 )
 
 _TO = ("to", "network", "networks", "platforms")
-_WORDS = ("brand", "account", "language")
+_WORDS = ("brand", "account", "language", "embargo")
 _YES = frozenset({"true", "yes", "y", "1", "x"})
 _ADDRESSES = re.compile(r"\s*(?:\|\||\n|,(?=\s*https?:)|\s(?=https?:))\s*")  # an address may hold commas
 _FILES = re.compile(r"\s*(?:\|\||\n|,)\s*")
