@@ -17,7 +17,7 @@ NO_SUBJECT = Pattern(
     r"|got (?:home|back|up|in|so|my)|went (?:to|out|home)|woke up|can['’]?t (?:believe|even|stand|deal|wait to get|sleep|stop|cope)|so (?:tired|bored|over|done|sick|drunk|hungry|glad|sleepy|fed|not)\b"
     r"|feeling (?:sick|rough|tired|like|so|ill)|fed up|sick of|off to (?:bed|the|my)|heading (?:home|out|to)|finally (?:home|friday|done)|(?:sitting|sat|stood) (?:in|on|at)|made it (?:to|home|out|back)|on the (?:train|bus|tube|toilet|plane|way) (?:home|to work|again|back)|anyone else (?:hate|love|tired|bored|awake|up|feel|think)|so (?:proud|happy|glad) (?:of|that|for) my|stuck (?:in|at|on|behind|under)|need (?:coffee|a drink|sleep|more)|hate (?:it|when|this|my)"
     r"|wish i|thank (?:fuck|god|christ|goodness)|trying to (?:figure|sleep|work|get|decide)|am (?:so|going|considering|at|on|in|not|sitting|off)\b|been (?:up|at|sitting|waiting)|ugh\b|omg\b|hmm+\b)"
-    r"|\A\W{0,3}(?:[a-z]{2,11}(?:ed|ing)|lost|left|spent|broke|spilt|forgot|slept|ate|drank|bought|cut|quit|fell|threw|met|caught|told|put) (?!to\b)[^.!?\n]{0,40}\b(?:my|myself|me)\b"
+    r"|\A\W{0,3}(?:just )?(?:[a-z]{2,11}(?:ed|ing)|lost|left|spent|broke|spilt|forgot|slept|ate|drank|bought|cut|quit|fell|threw|met|caught|told|put) (?!to\b)[^.!?\n]{0,60}\b(?:my|myself|me|mine)\b"
 )
 BEGINNINGS = (
     "is ", "just ", "had to", "got ", "went ", "woke ", "can't ", "can’t ", "cant ", "so ", "feeling ", "fed up", "sick of", "off to", "heading ", "finally ",
