@@ -8,7 +8,7 @@ from postlint.post import Post
 from postlint.rules import rule
 from postlint.text.patterns import Pattern
 
-_FEWEST_OF_CARD, _FEWEST_OF_ACCOUNT = 13, 15
+_FEWEST_OF_CARD = 13
 _DIGITS = Pattern(r"(?<![\w./-])\d(?:[ -]?\d){12,18}(?![\w/-])")
 _CARD = Pattern(
     r"(?:4\d{12}(?:\d{3})?(?:\d{3})?|5[1-5]\d{14}|2(?:2[2-9]|[3-6]\d|7[01])\d{13}|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35\d{14})\Z"
@@ -69,8 +69,7 @@ def bank_account(post: Post) -> Iterator[Hit]:
     if _DOMESTIC.possible(post.text):
         for match in _DOMESTIC.finditer(post.text[:5000]):
             yield from _account(post, match["after"] or match["before"] or match["american"], *match.span())
-    capitals_and_digits = sum(map(str.isupper, post.text)) + sum(map(str.isdecimal, post.text))
-    for match in IBAN.finditer(post.text) if capitals_and_digits >= _FEWEST_OF_ACCOUNT else ():
+    for match in IBAN.finditer(post.text):
         if iban(match[0]):
             yield from _account(post, match[0], *match.span())
 

@@ -50,8 +50,9 @@ _SHARE = Pattern(r"(?<![\w.,-])(\d{1,3}(?:[.,]\d{1,2})?)\s?%")
 _WHOLE = Pattern(r"(?i)\b(?:results?|poll|vote[sd]?|votes|split|breakdown|survey|shares?|of respondents|in all|respectively)\b")
 _FEWEST_SHARES, _ROUNDING = 3, 1.5
 _TOTAL = Pattern(
-    r"(?i)\b(\d{1,6})\s(\w{3,14})\s(?:and|\+|plus|&)\s(\d{1,6})\s(\w{3,14}),?\s(?:makes?|in all|in total|that is|that makes|a total of|=|altogether|is)\s?:?\s?(\d{1,7})\b"
-)
+    r"(?i)\b(\d{1,6})\s(\w{3,14})\s(?:and|\+|plus|&)\s(\d{1,6})\s(\w{3,14}),?\s(?:makes?|in all|in total|that is|that makes|a total of|altogether)\s?:?\s?(\d{1,7})\b",
+    "make", "in all", "total", "that is", "altogether",
+)  # fmt: skip
 _PLUS = Pattern(r"(?<![\w.,/=+-])(?<![+=-]\s)(\d{1,6})\s?\+\s?(\d{1,6})\s?=\s?(\d{1,7})(?![\w.,/]|\s?[+=])")
 
 
