@@ -176,3 +176,35 @@ def foreign_mail(post: Post, brand: Brand) -> Iterator[Hit]:
         if not any(domain == d or domain.endswith("." + d) for d in own):
             name = f"{match[0][:1]}…@{domain}"
             yield Hit(f"{name} is not at {own[0]}: is this address meant for everybody?", match.start(), match.end(), evidence=SECRET)
+
+
+_SHARES = ("docs.google.com/", "drive.google.com/", ".sharepoint.com/", "1drv.ms/", "onedrive.live.com/", "dropbox.com/", "notion.so/", "trello.com/b/", ".slack.com/", ".atlassian.net/", "app.asana.com/")  # fmt: skip
+_SHARED = Pattern(
+    r"(?i)(?:docs\.google\.com/(?:a/[\w.-]{3,80}/)?(?:document|spreadsheets|presentation|forms)/d/[\w-]{20,100}(?:/edit|/?$|/?\?usp=sharing)|drive\.google\.com/drive/(?:u/\d/)?folders/"
+    r"|[\w-]{2,60}\.sharepoint\.com/(?::[a-z]:/|sites/|personal/)|1drv\.ms/[a-z]/|onedrive\.live\.com/edit|dropbox\.com/(?:home|work|scl/fo)/|trello\.com/b/\w{6,10}"
+    r"|[\w-]{2,60}\.slack\.com/(?:archives|files)/|[\w-]{2,60}\.atlassian\.net/(?:wiki|browse|jira)/|app\.asana\.com/0/)",
+    *_SHARES,
+)
+
+
+@rule(
+    "draft.shared-document", "A link into somebody's own files", decision=True, about="links", hints=_SHARES,
+    good=[
+        "Sign up here: https://docs.google.com/forms/d/e/1FAIpQLSabcdefghijklmnopqrstuvwxyz/viewform",
+        "Our figures: https://docs.google.com/spreadsheets/d/e/2PACX-1vRabcdefghijklmnopqrstuvwxyz/pubhtml",
+        "We moved our files to Dropbox: https://www.dropbox.com/business",
+    ],
+    bad=[
+        "Our plans for May https://docs.google.com/document/d/1aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456/edit",
+        "Budget: https://acme.sharepoint.com/sites/finance/budget.xlsx",
+    ],
+)  # fmt: skip
+def shared_document(post: Post) -> Iterator[Hit]:
+    """A link from the address bar leads to the document in which the post was written, with its comments, or to a page that asks readers
+    to log in.
+    """
+    for link in post.links:
+        if _SHARED.search(link.text):
+            yield link.hit(
+                "this leads into somebody's own files: publish a copy and link to that, or check what readers may see and change"
+            )
