@@ -104,6 +104,22 @@ def families(posts):
     return cost
 
 
+def networks(posts):
+    """Return the microseconds that what is special to a network takes, a post and network, for each network and for all at once."""
+    from postlint import Linter, Post
+    from postlint.text.networks import NETWORKS
+
+    linter = Linter(Linter(offline=True).config.with_overrides(select=["networks"], offline=True))
+    for name, to in (*((n, (n,)) for n in NETWORKS), ("all at once", NETWORKS)):
+        linter.lint_posts([Post(text, to) for text in posts[:50]])
+        made = [Post(text, to) for text in posts]
+        for post in made:
+            _ = post.entities  # found once for all rules
+        begin = time.perf_counter()
+        linter.lint_posts(made)
+        yield name, (time.perf_counter() - begin) / len(made) / len(to) * 1e6
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=7)
@@ -143,6 +159,8 @@ def main():
         lines += ["", f"10,000 posts take {(ten - start) / (one - start):.1f} times as long as 1,000 (start-up taken off; 10 is linear).",
                   f"Absent, not measured: {', '.join(absent) or 'none'}.", "", "| family | µs a post |", "|---|---|"]  # fmt: skip
         lines += [f"| {name} | {micro:.0f} |" for name, micro in families(posts[:2_000]).items()]
+        lines += ["", "| networks.* alone | µs a post and network |", "|---|---|"]
+        lines += [f"| {name} | {micro:.0f} |" for name, micro in networks(posts[:2_000])]
     table = "\n".join(lines) + "\n"
     print(table)
     if args.write:

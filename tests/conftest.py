@@ -1,4 +1,4 @@
-"""What every test runs in: no user's cache, no colours, the same zone everywhere."""
+"""What every test runs in: no user's cache and no LanguageTool of his, no colours, the same zone everywhere."""
 
 import os
 import shutil
@@ -12,6 +12,7 @@ LEFT_OUT = pytest.StashKey[list[str]]()
 @pytest.fixture(autouse=True, scope="session")
 def _own_cache(tmp_path_factory):
     os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+    os.environ["XDG_DATA_HOME"] = str(tmp_path_factory.mktemp("data"))
     os.environ.pop("NO_COLOR", None)
     os.environ.pop("FORCE_COLOR", None)
     os.environ["TZ"] = "Europe/Oslo"

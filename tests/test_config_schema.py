@@ -128,6 +128,7 @@ def test_the_first_configuration_is_right_with_every_key_switched_on(tmp_path, b
     path = tmp_path / "site" / "postlint.toml"
     path.parent.mkdir()
     (path.parent / "house-style.yml").touch()
+    (path.parent / "people.csv").write_text("name,x\n")
     path.write_text(KEY.sub("", starter(brand)), encoding="utf-8")
     config = Config.of(read(path), catalogue() if rules is None else rules)
     assert config.brand(None).accounts["x"] == "@acme"

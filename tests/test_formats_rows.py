@@ -187,17 +187,17 @@ def test_empty_cells_beyond_the_header_are_nothing():
     assert rows("a.csv", "text,to\nHi,x,,\n")[0].text == "Hi"
 
 
-@pytest.mark.parametrize("text", ["2026-12-01 09:00,Hi,https://a.b\n", "Message\nHi\n", '"text\nHi'])
+@pytest.mark.parametrize("text", ["2026-12-01 09:00,Hi,there,you\n", "2026-12-01,Hi\n", "Message\nHi\n", '"text\nHi'])
 def test_a_table_without_a_header_is_told(text):
     posts, (problem,) = read("a.csv", text)
     assert (posts, problem.line) == ([], 1)
 
 
 def test_ids_settings_and_bad_times_of_a_table():
-    posts, problems = read("a.csv", "id,text,to,when\n1,a,x,12/1/2026\n1,b,myspace,\n")
+    posts, problems = read("a.csv", "id,text,to,when\n1,a,x,1.12.2026\n1,b,myspace,\n")
     assert [(post.id, post.text, post.when) for post in posts] == [("1", "a", None), ("a.csv#2", "b", None)]
     assert [problem.line for problem in problems] == [2, 3, 3]
-    assert problems[0].message.startswith('when: "12/1/2026" is no date or time')
+    assert problems[0].message.startswith('when: "1.12.2026" is no date or time')
     assert problems[1].message == 'the id "1" stands on line 2 too: every post needs its own'
     assert "myspace" in problems[2].message
 
@@ -223,7 +223,7 @@ def test_sprout_social_and_the_order_of_day_and_month():
     assert [p.when for p in rows("s.csv", sprout("03/04/2026", "25/04/2026"))] == [datetime(2026, 4, 3, 9), datetime(2026, 4, 25, 9)]  # noqa: DTZ001
     assert [p.when for p in rows("s.csv", sprout("03/04/2026", "04/25/2026"))] == [datetime(2026, 3, 4, 9), datetime(2026, 4, 25, 9)]  # noqa: DTZ001
     assert [p.when for p in rows("s.csv", sprout("03/04/2026", "05/05/26"))] == [None, datetime(2026, 5, 5, 9)]  # noqa: DTZ001
-    assert [p.when for p in rows("s.csv", sprout("13/04/2026", "04/13/2026"))] == [None, None]
+    assert [p.when for p in rows("s.csv", sprout("13/04/2026", "04/13/2026"))] == [datetime(2026, 4, 13, 9)] * 2  # noqa: DTZ001
     _, (problem,) = read("s.csv", sprout("2026-04-31"))
     assert problem.line == 2
 

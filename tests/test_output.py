@@ -58,6 +58,7 @@ def test_text_shows_the_words_the_reason_and_a_true_last_line():
         "  = a.png is not there\n\n"
         "posts/a.txt:1:1: info hashtags.x\n"
         "  = whole post\n\n"
+        "posts/a.txt:3: not for: x (topics.x), linkedin (held)\n\n"
         "posts/a.txt: crashed tone.x: ValueError: oh\n"
         "  = this is a bug in the rule: please report it; the other rules were run\n\n"
         "1 error, 1 decision, 1 warning, 1 info in 1 post, 1 held · 41 rules · 1 suppressed · 1 crash · 1 problem · "
@@ -86,7 +87,7 @@ def test_json_is_the_contract():
     assert answer["schema"] == 1
     (post,) = answer["posts"]
     assert {k: v for k, v in post.items() if k not in {"findings", "suppressed"}} == {
-        "id": "posts/a.txt", "path": "posts/a.txt", "line": 3, "networks": ["x", "linkedin"], "held": True,
+        "id": "posts/a.txt", "path": "posts/a.txt", "line": 3, "networks": ["x", "linkedin"], "fit": [], "held": True,
         "not_run": [{"rule": "links.broken", "reason": "--offline"}], "crashed": [{"rule": "tone.x", "error": "ValueError: oh"}],
     }  # fmt: skip
     assert post["findings"][0] == {

@@ -57,6 +57,13 @@ def test_grave_terms_are_terms_too(pack):
     assert lexicon(rules.values()).read(Post("a quake")).found["house.quake"].keys() == {"grave"}
 
 
+def test_a_phrase_is_silent_beside_a_word_of_the_list_it_names(pack):
+    rules = pack("id: house.attack\nkind: phrase\nunless: care\ngrave: [attack]\n")
+    assert hits(rules, "An attack!") == [("house.attack", "attack")]
+    assert hits(rules, "The attack: helplines are open") == []
+    assert "grave" in lexicon(rules.values()).read(Post("The attack: helplines are open")).found["house.attack"]
+
+
 def test_a_swap_carries_its_fix_in_the_case_of_what_stands_there(pack):
     rules = pack("id: house.spelling\nkind: swap\nswap: {e-mail: email}\nsafe: true\n")
     (hit,) = rules["house.spelling"].check(Post("E-mail us"), lexicon(rules.values()))
@@ -120,6 +127,7 @@ def test_a_pack_elsewhere_with_the_name_of_a_topic_is_not(pack):
         ("id: house.x\nkind: phrase\nterms: [a]\nseverity: loud\n", 5, "severity is"),
         ("id: house.x\nkind: phrase\nterms: [a]\ndecision: true\nseverity: error\n", 6, "a decision has severity warning"),
         ("id: house.x\nkind: swap\nswap: {a: 1}\n", 4, "swap maps"),
+        ("id: house.x\nkind: phrase\nterms: [a]\nunless: cares\n", 5, 'no list "cares" .did you mean "care"'),
     ],
 )
 def test_what_is_no_rule_is_refused_with_its_line(pack, rule, line, words):

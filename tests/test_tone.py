@@ -106,7 +106,7 @@ def test_shouting_needs_a_whole_post_of_capitals():
 def test_insults_hold_a_post_and_stock_phrases_do_not():
     grades = {r.id: r.decision for r in TONE}
     assert {id for id, decision in grades.items() if decision} == {
-        "tone.insult", "tone.put-down", "tone.apology-conditional", "tone.apology-blame", "tone.apology-mocking",
+        "tone.insult", "tone.put-down", "tone.talking-down", "tone.apology-conditional", "tone.apology-blame", "tone.apology-mocking",
     }  # fmt: skip
 
 

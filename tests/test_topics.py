@@ -1,6 +1,7 @@
 """Topics, the pairings that make disasters, jokes beside what is grave, and whose business is what."""
 
 from functools import cache
+from types import SimpleNamespace
 
 import pytest
 
@@ -22,6 +23,9 @@ SECTORS = [
     "motoring", "travel", "gambling", "energy", "transport", "legal", "alcohol", "defence", "fire service", "services", "brewery",
 ]  # fmt: skip
 
+PLAIN = SimpleNamespace(word=lambda text, start: None)
+"""A parser that clears no word, so that the plain matcher decides (tests/test_senses.py has the real one)."""
+
 
 @cache
 def matcher():
@@ -30,7 +34,7 @@ def matcher():
 
 def found(text, brand=None, *, decisions=False):
     """Return the names of the topic rules that speak of a text (only those that hold it, if ``decisions``)."""
-    given = {"lexicon": matcher(), "brand": brand or Brand()}
+    given = {"lexicon": matcher(), "brand": brand or Brand(), "nlp": PLAIN}
     post = Post(text)
     wanted = [r for r in RULES.values() if r.decision or not decisions]
     return {r.id.removeprefix("topics.") for r in wanted if any(r.check(post, *(given[name] for name in r.needs)))}
@@ -130,7 +134,7 @@ def test_what_makes_disasters_is_held(text, rule):
 
 def test_the_span_of_a_pairing_covers_both_sides_and_the_message_names_them():
     text = "Today: we remember Pearl Harbor with 20% off everything"
-    (hit,) = RULES["topics.tragedy-and-offer"].check(Post(text), matcher(), Brand())
+    (hit,) = RULES["topics.tragedy-and-offer"].check(Post(text), matcher(), Brand(), PLAIN)
     assert text[hit.start : hit.end] == "Pearl Harbor with 20% off"
     assert '"Pearl Harbor"' in hit.message
     assert '"% off"' in hit.message
@@ -211,3 +215,19 @@ def test_a_brand_that_a_configuration_describes_is_not_guessed():
 def test_what_somebody_said_in_quotation_marks_is_not_meant():
     assert "politician-abused" not in held("“Boris Johnson is a coward,” she said.")
     assert "politician-abused" in held("“We like cake.” Boris Johnson is a coward.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sentenced to nine years for sexual abuse: our court reporter was there.",
+        "A survivor of Auschwitz speaks in our library on Thursday.",
+        "Thinking about suicide? You are not alone: our helpline is open all night.",
+    ],
+)
+def test_the_gravest_words_hold_nobody_who_helps_reports_or_remembers(text):
+    assert held(text) == set()
+
+
+def test_help_named_beside_an_offer_excuses_nothing():
+    assert "tragedy-and-offer" in held("Auschwitz survivors eat free: 20% off all pizzas with code CAMP")

@@ -52,7 +52,7 @@ def test_the_wheel_holds_the_packs_and_nothing_that_is_not_ours(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     assert any(n.startswith("postlint/packs/topics/") for n in names)
     assert any(n.startswith("postlint/packs/networks/") for n in names)
-    assert "postlint/py.typed" in names
+    assert {"postlint/py.typed", "postlint/output/report.css"} <= set(names)
     assert {n.split("/")[0] for n in names} == {"postlint", next(n.split("/")[0] for n in names if ".dist-info/" in n)}
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import json
 import socket
 import ssl
 import threading
@@ -198,3 +199,50 @@ class Names:
         if not numbers:
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
         return [entry for number in numbers for entry in self._system(number, port, *args, **kwargs)]
+
+
+def document(data, status=200, kind="application/json"):
+    """Return an answer with a JSON document."""
+    return answer(json.dumps(data), status, kind=kind)
+
+
+def fediverse(server, handle, *, actor=None, host=None, **said):
+    """Let a host answer as Mastodon does for an account: its WebFinger, and its profile with what is ``said``."""
+    name, _, domain = handle.partition("@")
+    host = host or domain
+    address = f"https://{host}/users/{name}"
+    server.routes[f"{domain}/.well-known/webfinger?resource=acct:{handle}"] = document(
+        {
+            "subject": f"acct:{handle}",
+            "aliases": [f"https://{host}/@{name}", address],
+            "links": [
+                {"rel": "http://webfinger.net/rel/profile-page", "type": "text/html", "href": f"https://{host}/@{name}"},
+                {"rel": "self", "type": "application/activity+json", "href": address},
+                {"rel": "http://ostatus.org/schema/1.0/subscribe", "template": f"https://{host}/authorize_interaction?uri={{uri}}"},
+            ],
+        },
+        kind="application/jrd+json; charset=utf-8",
+    )
+    whole = {"id": address, "type": "Person", "preferredUsername": name, "name": name, "url": f"https://{host}/@{name}", **said}
+    server.routes[f"{host}/users/{name}"] = actor or document(whole, kind="application/activity+json; charset=utf-8")
+
+
+def bluesky(server, handle, *, did="did:plc:abc234", profile=None, **said):
+    """Let Bluesky's public servers know a handle, with what its profile has ``said``."""
+    start = "public.api.bsky.app/xrpc"
+    server.routes[f"{start}/com.atproto.identity.resolveHandle?handle={handle}"] = document({"did": did})
+    server.routes[f"{start}/app.bsky.actor.getProfile?actor={did}"] = profile or document({"did": did, "handle": handle, **said})
+
+
+def lead_home(monkeypatch, server, *names):
+    """Let names resolve to this machine, their port 443 be the server's, and its certificate be theirs."""
+    known = Names(dict.fromkeys(names, "127.0.0.1"))
+    monkeypatch.setattr(socket, "getaddrinfo", known)
+    server.certificate(*names)
+    connect = asyncio.SelectorEventLoop.create_connection
+
+    def rerouted(loop, factory, host=None, port=None, **more):
+        return connect(loop, factory, host, server.secure_port if port == 443 else port, **more)
+
+    monkeypatch.setattr("postlint.services.web.resolver.Loop.create_connection", rerouted, raising=False)
+    return known

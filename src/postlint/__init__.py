@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from postlint.rules import Example, Rule, rule
     from postlint.text.entities import Entity, find_entities
     from postlint.text.length import Count, count
+    from postlint.text.splitting import split
 
 _HOMES = {
     "postlint.api": ("Linter", "Result", "lint", "lint_paths", "lint_posts"),
@@ -30,13 +31,14 @@ _HOMES = {
     "postlint.rules": ("Example", "Rule", "rule"),
     "postlint.text.entities": ("Entity", "find_entities"),
     "postlint.text.length": ("Count", "count"),
+    "postlint.text.splitting": ("split",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "ERROR", "INFO", "WARNING", "Brand", "ConfigError", "Count", "Entity", "Example", "Finding", "Fix", "FormatError", "Hit", "Ignore",
     "Image", "Linter", "NotRun", "Person", "Post", "PostlintError", "Problem", "Report", "Result", "Rule", "Severity", "Unavailable",
-    "UnknownNetwork", "__version__", "count", "find_entities", "lint", "lint_paths", "lint_posts", "rule",
+    "UnknownNetwork", "__version__", "count", "find_entities", "lint", "lint_paths", "lint_posts", "rule", "split",
 ]  # fmt: skip
 
 

@@ -93,10 +93,12 @@ class Linter:
         posts, wrong = self._read(files, fields or {}, stdin_name)
         return Result(self.lint_posts(posts, progress), problems + wrong)
 
-    def read_paths(self, paths: Iterable[StrPath]) -> Posts:
-        """Return the posts of files, folders and globs, not yet linted."""
-        files, problems = self._find(paths, None)
-        posts, wrong = self._read(files, {}, None)
+    def read_paths(
+        self, paths: Iterable[StrPath], *, fields: Mapping[str, Any] | None = None, stdin_name: str | None = None
+    ) -> Posts:  # fmt: skip
+        """Return the posts of files, folders and globs, not yet linted; the arguments are those of ``lint_paths``."""
+        files, problems = self._find(paths, stdin_name)
+        posts, wrong = self._read(files, fields or {}, stdin_name)
         return Posts(posts, problems + wrong)
 
     def fix_paths(
@@ -151,7 +153,7 @@ class Linter:
             defaults = config.folder_defaults(Path(stdin_name or file))
             found, wrong = formats.read(
                 file, contents.get(str(file)), root=config.root, defaults=defaults, overrides=fields, page_keys=config.page_keys,
-                stdin_filename=stdin_name,
+                days_first=config.days_first, stdin_filename=stdin_name,
             )  # fmt: skip
             posts += found
             problems += wrong

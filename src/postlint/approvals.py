@@ -30,12 +30,14 @@ class Record(NamedTuple):
 
 
 def digest(post: Post) -> str:
-    """Return a digest of all that would be published: text, networks, account, time, pictures (their bytes) and alt texts."""
+    """Return a digest of all that would be published: text, networks, account, time, pictures (their bytes), alt texts, poll, and what it answers."""
     from hashlib import blake2b
 
     pictures = [[image.file, image.alt, _content(image.path)] for image in post.images]
     when = post.when.isoformat() if post.when else None
-    whole = [post.text, sorted(post.networks), post.account, when, pictures, list(post.poll)]
+    whole: list[object] = [post.text, sorted(post.networks), post.account, when, pictures, list(post.poll)]
+    if post.targets:
+        whole.append(dict(post.targets))
     return blake2b(json.dumps(whole, ensure_ascii=True).encode(), digest_size=16).hexdigest()
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from postlint.errors import ConfigError
 
@@ -11,11 +11,22 @@ if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
 
+FACTS = ("name", "country", "club", "role", "email", "phone")
+"""What a directory may say of a person beside the handles; ``email`` and ``phone`` stand among those."""
+
+
 class Person(NamedTuple):
-    """Someone (or a partner) the brand knows, with a handle on each network: ``{"x": "@anaruiz"}``; ``paid`` says that money flows."""
+    """Someone (or a partner) the brand knows, with a handle on each network: ``{"x": "@anaruiz"}``; ``email`` and ``phone`` count as networks.
+
+    ``country`` is an ISO 3166 code (``NO``; of a part of one ``GB-SCT``), ``club`` the team or firm somebody belongs to, ``role`` what
+    tells two people of one name apart; each is "" where it is not known. ``paid`` says that posts which name a partner are advertising.
+    """
 
     name: str
     handles: "Mapping[str, str]" = MappingProxyType({})
+    country: str = ""
+    club: str = ""
+    role: str = ""
     paid: bool = False
 
 
@@ -24,7 +35,10 @@ class Brand:
     """The settings of one brand. A brand that no configuration names has a name and nothing else.
 
     ``accounts`` maps a network to the brand's own handle there; ``hashtags`` is None where no list is kept, so that no tag is
-    unknown; ``voice`` is how the brand speaks of itself (``plural``, ``singular``, or initials as in ``^AB``). ``hours`` are those in which it posts (``07-22``), ``phones`` the telephone numbers it publishes; ``approval`` says that every post needs a person's yes. ``known`` says whether a configuration describes the brand at all.
+    unknown; ``voice`` is how the brand speaks of itself (``plural``, ``singular``, or initials as in ``^AB``). ``known`` says whether a configuration describes the brand at all.
+    ``timezone`` is where its readers are, as the IANA names it (``Europe/Oslo``); ``workdays`` are the days on which it publishes
+    (``monday``; none: on all), ``hours`` those of the day (``07-22``). ``phones`` are the telephone numbers it publishes; ``approval``
+    says that every post needs a person's yes.
     """
 
     name: str = ""
@@ -38,6 +52,8 @@ class Brand:
     countries: tuple[str, ...] = ()
     embargoed: tuple[str, ...] = ()
     voice: str | None = None
+    timezone: str | None = None
+    workdays: tuple[str, ...] = ()
     accounts: "Mapping[str, str]" = field(default_factory=dict)
     people: tuple[Person, ...] = ()
     partners: tuple[Person, ...] = ()
@@ -68,7 +84,29 @@ class Brand:
             for network, handle in handles.items():
                 found.setdefault(network, {})[handle.lstrip("@").casefold()] = name
         if self.phones:
-            found["phone"] = dict.fromkeys(self.phones, self.name)
+            found.setdefault("phone", {}).update(dict.fromkeys(self.phones, self.name))
+        return found
+
+    def handle(self, network: str, handle: str) -> str:
+        """Return a handle as the directory writes it: without ``@``, in lower case, on Mastodon with the brand's own server if it names none."""
+        plain = handle.lstrip("@＠").casefold()
+        if network == "mastodon" and "@" not in plain:
+            _, at, server = self.accounts.get("mastodon", "").strip("@").casefold().partition("@")
+            return plain + at + server
+        return plain
+
+    @cached_property
+    def worked_out(self) -> "dict[object, Any]":
+        """What rules have worked out of these settings, by keys of their own: a directory of thousands is gone through once a run."""
+        return {}
+
+    @cached_property
+    def by_last_word(self) -> "Mapping[str, tuple[Person, ...]]":
+        """The last word of a name, in lower case → the people and partners of whose names it is."""
+        found: dict[str, tuple[Person, ...]] = {}
+        for person in (*self.people, *self.partners):
+            word = person.name.casefold().split()[-1:] or [""]
+            found[word[0]] = (*found.get(word[0], ()), person)
         return found
 
     @cached_property

@@ -10,13 +10,15 @@ from postlint import approvals
 from postlint.catalogue import matcher
 from postlint.config import Bound, Config
 from postlint.errors import Unavailable
-from postlint.finding import Crash, Finding, Hit, ImageRef, NotRun, Report, Span, is_held
+from postlint.finding import Crash, Finding, Hit, ImageRef, NotRun, Report, Span, fit_for, is_held
 from postlint.parallel import forked
 from postlint.pause import read
+from postlint.picturetext import Inside, insides
 from postlint.post import Post
 from postlint.rules import chosen
 from postlint.services import Services
 from postlint.services.clock import Clock
+from postlint.services.languages import language_of
 from postlint.services.others import Others
 from postlint.text.networks import facts
 
@@ -100,12 +102,14 @@ class _Run:
             for task in self.plan(post).waiting
             if _concerns(task, post)
         ]
-        if waiting:
+        pictured = [(post, so_far) for post, so_far in zip(self.posts, said, strict=True) if any(image.path for image in post.images)]
+        if waiting or pictured:
             self.prefetch(waiting)
             from concurrent.futures import ThreadPoolExecutor
 
-            with ThreadPoolExecutor(min(32, len(waiting)), thread_name_prefix="postlint") as pool:
+            with ThreadPoolExecutor(min(32, len(waiting) + len(pictured)), thread_name_prefix="postlint") as pool:
                 list(pool.map(lambda work: self.run(work[2], *work[:2]), waiting))
+                list(pool.map(lambda work: self.look_inside(*work), pictured))
         return [self.report(post, so_far) for post, so_far in zip(self.posts, said, strict=True)]
 
     def prefetch(self, waiting: Iterable[tuple[Post, Said, Task]]) -> None:
@@ -140,7 +144,9 @@ class _Run:
         return self.plans[key]
 
     def make_plan(self, brand: str | None, networks: tuple[str, ...]) -> Plan:
-        common = {**self.common, "brand": self.config.brand(brand), "brands": self.config.brands}
+        own = self.config.brand(brand)
+        clock = self.common["clock"].seen_from(own.timezone)
+        common = {**self.common, "brand": own, "brands": self.config.brands, "clock": clock}
         values: dict[str | None, Mapping[str, Any]] = {None: common}
         for network in networks:
             values[network] = {**common, "network": facts(network, self.config.networks.get(network, {}))}
@@ -187,6 +193,25 @@ class _Run:
             at = traceback.extract_tb(error.__traceback__)[-1]
             said.crashed.append(Crash(rule.id, f"{type(error).__name__}: {error} ({os.path.basename(at.filename)}:{at.lineno})"))
 
+    def look_inside(self, post: Post, said: Said) -> None:
+        """Run the rules about words on the words inside the post's pictures."""
+        plan, ocr = self.plan(post), self.services.get("ocr")
+        tasks = [*plan.always, *plan.waiting, *(task for some in plan.on_terms.values() for task in some)]
+        for inside in insides(post, ocr, language_of(post, self.config.brand(post.brand)), {t.bound.rule.id for t in tasks}):
+            if not isinstance(inside, Inside):
+                said.not_run.extend([n for n in inside if not any(n.reason == told.reason for told in said.not_run)])
+                continue
+            found = self.lexicon.read(inside.post).found
+            inner = Said([], [], [])
+            for task in tasks:
+                rule = task.bound.rule
+                if rule.id in inside.rules and _concerns(task, inside.post) and (rule.id not in plan.on_terms or rule.id in found):
+                    self.run(task, inside.post, inner)
+            inner.not_run.extend(n for task, n in plan.offline if chosen(n.rule, inside.prefixes) and _concerns(task, inside.post))
+            said.not_run.extend(n for n in inner.not_run if n not in said.not_run)
+            said.crashed.extend(inner.crashed)
+            said.findings.extend(inside.findings(self.told_once(inner.findings), ocr, post, said.findings))
+
     def report(self, post: Post, said: Said) -> Report:
         said.findings[:] = self.told_once(said.findings)
         suppressed: list[Finding] = []
@@ -202,9 +227,9 @@ class _Run:
         findings = tuple(sorted(said.findings, key=_order))
         origin = post.place()
         return Report(
-            id=post.id or origin.path, path=origin.path, line=origin.span(0, 0).line, text=post.text, networks=post.networks,
+            id=post.id or origin.path, path=origin.path, line=origin.span(0, 0).line, text=post.text, networks=post.networks, images=post.images,
             findings=findings, not_run=tuple(said.not_run), crashed=tuple(said.crashed), suppressed=tuple(sorted(suppressed, key=_order)),
-            held=is_held(findings, self.config.fail_on),
+            held=is_held(findings, self.config.fail_on), fit=fit_for(post.networks, findings, self.config.fail_on),
         )  # fmt: skip
 
     def told_once(self, findings: list[Finding]) -> list[Finding]:
@@ -221,7 +246,8 @@ class _Run:
         suppressed: list[Finding] = []
         used: set[int] = set()
         for finding in said.findings:
-            words = post.text[finding.start : finding.end].casefold() if finding.start is not None else ""
+            words = post.text[finding.start : finding.end] if finding.start is not None else str(finding.evidence.get("inside", ""))
+            words = words.casefold()
             silencing = [
                 n for n, ignore in enumerate(post.ignores)
                 if chosen(finding.rule, [ignore.rule]) and (not ignore.words or words in {w.casefold() for w in ignore.words})
@@ -247,7 +273,7 @@ def _concerns(task: Task, post: Post) -> bool:
 
 def _meet(one: Finding, other: Finding) -> bool:
     if one.start is None or one.end is None or other.start is None or other.end is None:
-        return one.where == other.where
+        return (one.where, one.image) == (other.where, other.image)
     return one.start < other.end and other.start < one.end
 
 

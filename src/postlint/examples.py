@@ -28,13 +28,19 @@ class Examples:
             post = example.post
             for name, content in example.files.items():
                 (Path(folder) / name).write_bytes(content)
-            images = tuple(i._replace(path=Path(folder) / i.file if i.file in example.files else i.path) for i in post.images)
+            there = {*example.files, *example.texts}
+            images = tuple(i._replace(path=Path(folder) / i.file if i.file in there else i.path) for i in post.images)
             post = replace(post, images=images)
-            given: dict[str, Any] = {"clock": Clock.at(example.now), "others": Others((*example.others, post)), "lexicon": self._lexicon}
+            clock = Clock.at(example.now).seen_from(example.brand.timezone)
+            given: dict[str, Any] = {"clock": clock, "others": Others((*example.others, post)), "lexicon": self._lexicon}
             if "web" in rule.needs:
                 from postlint.services.web import Canned
 
                 given["web"] = Canned(example.web)
+            if "ocr" in rule.needs:
+                from postlint.services.ocr import Written
+
+                given["ocr"] = Written(example.texts)
             services = Services({}, offline=True, given=given)
             try:
                 return [hit for world in _worlds(rule, example, post.networks) for hit in _check(rule, example, post, world, services)]

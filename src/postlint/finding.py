@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from postlint.post import Image
+
 
 class Severity(IntEnum):
     """How bad a finding is; ordered, so that a threshold is a comparison."""
@@ -128,7 +130,7 @@ class Problem(NamedTuple):
 class Report(NamedTuple):
     """All that is known of one post after a lint.
 
-    ``text`` is the post's own, for excerpts. ``held`` is what the exit code is made of: a fault at or above the threshold, or a decision that nobody has approved.
+    ``text`` and ``images`` are the post's own, for excerpts. ``fit`` are those of its networks that it suits as it stands. ``held`` is what the exit code is made of: a fault at or above the threshold, or a decision that nobody has approved.
     """
 
     id: str
@@ -141,6 +143,8 @@ class Report(NamedTuple):
     crashed: tuple[Crash, ...] = ()
     suppressed: tuple[Finding, ...] = ()
     held: bool = False
+    fit: tuple[str, ...] = ()
+    images: "tuple[Image, ...]" = ()
 
 
 def is_held(findings: "tuple[Finding, ...]", fail_on: Severity | None) -> bool:
@@ -148,13 +152,28 @@ def is_held(findings: "tuple[Finding, ...]", fail_on: Severity | None) -> bool:
     return any((f.decision and f.approved is None) or (not f.decision and fail_on is not None and f.severity >= fail_on) for f in findings)
 
 
+def fit_for(networks: "tuple[str, ...]", findings: "tuple[Finding, ...]", fail_on: Severity | None) -> tuple[str, ...]:
+    """Return those of a post's networks for which it is fit.
+
+    Nothing holds the post as a whole, and nothing from a warning on is said of it for this network.
+    """
+    if is_held(tuple(f for f in findings if f.target is None), fail_on):
+        return ()
+    unfit = {f.target for f in findings if f.approved is None and (f.decision or f.severity >= WARNING)}
+    return tuple(network for network in networks if network not in unfit)
+
+
 class Run(NamedTuple):
-    """A whole lint, as the outputs get it. ``rules`` is how many were selected, ``notes`` what the last line says beside the counts."""
+    """A whole lint, as the outputs get it.
+
+    ``rules`` is how many were selected, ``notes`` what the last line says beside the counts, ``reviewers`` who may approve decisions (none: anybody).
+    """
 
     reports: "Sequence[Report]"
     problems: "Sequence[Problem]" = ()
     rules: int = 0
     notes: tuple[str, ...] = ()
+    reviewers: tuple[str, ...] = ()
 
     @property
     def counts(self) -> "Mapping[str, int]":

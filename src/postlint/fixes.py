@@ -41,7 +41,7 @@ def _edits(origin: FileOrigin, findings: Iterable[Finding]) -> Iterator[Edit]:
         assert finding.fix is not None
         if finding.start is None or finding.end is None:
             continue
-        written = origin.written(finding.fix.replacement)
+        written = origin.written(finding.fix.replacement, finding.start, finding.end)
         if written is not None:
             start = origin.runs.start(finding.start)
             yield Edit(start, origin.runs.end(finding.end) if finding.end > finding.start else start, written)
@@ -64,9 +64,15 @@ def _apart(found: Iterable[Edit]) -> Iterator[Edit]:
 
 
 def applied(content: bytes, found: Sequence[Edit]) -> bytes:
-    """Return a file's bytes with the edits made; its byte order mark and each of its line ends stay as they are."""
+    """Return a file's bytes with the edits made; its byte order mark and each of its line ends stay as they are.
+
+    What is no UTF-8 stays as it is: nobody knows which letters its other bytes are.
+    """
     mark = BOM if content.startswith(BOM) else b""
-    raw = content[len(mark) :].decode("utf-8")
+    try:
+        raw = content[len(mark) :].decode("utf-8")
+    except UnicodeDecodeError:
+        return content
     # Edits count a line end as one character: behind each that is two, everything stands one further in the file.
     double = [end.start() - n for n, end in enumerate(re.finditer("\r\n", raw))]
     pieces, at = [], 0

@@ -15,7 +15,7 @@ from postlint.text.normal import fold
 _COMMON = {"id": str, "kind": str, "title": str, "why": str, "message": str, "severity": str, "decision": bool, "confidence": str,
            "source": str, "good": list, "bad": list}  # fmt: skip
 _KINDS: Mapping[str, Mapping[str, type]] = {
-    "phrase": {"terms": list, "grave": list, "except": list},
+    "phrase": {"terms": list, "grave": list, "except": list, "unless": str},
     "swap": {"swap": dict, "safe": bool},
     "pattern": {"patterns": list, "hint": list},
     "near": {"a": list, "b": list, "within": int, "except": list},
@@ -113,7 +113,7 @@ def _spec(given: Any, where: Any) -> dict[str, Any]:
             raise _Wrong(f'a rule of kind {kind} has no key "{key}"{did_you_mean(key, types)}', where(key))
         if not isinstance(value, types[key]):
             raise _Wrong(f'"{key}" must be a {_name(types[key])}', where(key))
-    for key in (*_REQUIRED, *(k for k in _KINDS[kind] if k not in {"except", "grave", "hint", "safe", "within"})):
+    for key in (*_REQUIRED, *(k for k in _KINDS[kind] if k not in {"except", "grave", "hint", "safe", "unless", "within"})):
         if not given.get(key) and not (key == "terms" and given.get("grave")):
             raise _Wrong(f'the key "{key}" is missing or empty', where())
     if not ID.match(given["id"]):
@@ -126,6 +126,9 @@ def _spec(given: Any, where: Any) -> dict[str, Any]:
         raise _Wrong("confidence is high or low", where("confidence"))
     if not 0 < given.get("within", 8) <= LONGEST_GAP:
         raise _Wrong(f"within is a number of words, 1 to {LONGEST_GAP}", where("within"))
+    if "unless" in given and f"lists.{given['unless']}" not in (known := lists()):
+        names = [name.removeprefix("lists.") for name in known]
+        raise _Wrong(f'there is no list "{given["unless"]}"{did_you_mean(given["unless"], names)}', where("unless"))
     for key in [k for k, t in types.items() if t is list and k in given]:
         for n, item in enumerate(given[key]):
             if not isinstance(item, str) or not item.strip():
@@ -143,7 +146,7 @@ def _spec(given: Any, where: Any) -> dict[str, Any]:
         for form in _forms(wrong, where("swap", wrong)):
             swaps[form] = right
     roles["term"] += list(swaps)
-    kept = {key: value for key, value in given.items() if key in _COMMON or key in {"patterns", "within", "safe"}}
+    kept = {key: value for key, value in given.items() if key in _COMMON or key in {"patterns", "within", "safe", "unless"}}
     return {**kept, "swaps": swaps, "hinted": bool(roles["opening"]), "roles": {role: terms for role, terms in roles.items() if terms}}
 
 

@@ -1,7 +1,7 @@
 """Packs: rules written as YAML, of four kinds, each made into the same ``Rule`` as a function in checks/.
 
 ``phrase``   terms; ``except`` lists the longer phrases in which a term is innocent; ``grave`` are those terms that make a disaster
-             beside an offer or a joke (checks/pairings.py)
+             beside an offer or a joke (checks/pairings.py); ``unless`` names a list of rules/lists, with a word of which the rule is silent
 ``swap``     wrong → right, with the fix
 ``pattern``  regular expressions; ``hint`` lists words, or beginnings of words, without which they are not even tried
 ``near``     a term of ``a`` within so many words of a term of ``b``
@@ -120,8 +120,11 @@ def _topic(post: Post, lexicon: Lexicon, brand: Brand, *, spec: Mapping[str, Any
 
 
 def _phrase(post: Post, lexicon: Lexicon, *, spec: Mapping[str, Any]) -> Iterator[Hit]:
+    found = lexicon.read(post).found
+    if "unless" in spec and standing(found.get(f"lists.{spec['unless']}", {}), "term"):
+        return
     end = 0
-    for f in sorted(standing(lexicon.read(post).found.get(spec["id"], {}), "term", "grave"), key=lambda f: (f.start, -f.end)):
+    for f in sorted(standing(found.get(spec["id"], {}), "term", "grave"), key=lambda f: (f.start, -f.end)):
         if f.end > end:  # a tag can hold a term twice: as it stands, and as its words
             end = f.end
             yield Hit(_message(spec, post, f.start, end), f.start, end)

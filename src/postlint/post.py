@@ -75,7 +75,9 @@ class Post:
 
     ``text`` has ``\n`` line ends. ``networks`` are ids such as ``x`` and ``mastodon``. ``when`` is a ``datetime`` (naive: no zone
     was given), a ``date`` when no time of day is known, or None. ``embargo`` is the time before which it must not be public. ``expects`` maps a link of the text to words that its page should have. ``part`` is (index from 1, number of parts) in a thread.
-    ``bare`` marks a post that needs no text, such as a plain retweet.
+    ``readings`` are the two times that 03/04/2026 in a table may mean, where nobody can tell the day from the month (``when`` is then None).
+    ``bare`` marks a post that needs no text, such as a plain retweet. ``targets`` are the posts that it answers or passes on, as the file
+    names them: ``reply`` and ``retweet``.
     """
 
     text: str
@@ -89,6 +91,8 @@ class Post:
     poll: tuple[str, ...] = ()
     part: tuple[int, int] = (1, 1)
     bare: bool = False
+    targets: "Mapping[str, str]" = field(default_factory=dict)
+    readings: "tuple[date, ...]" = ()
     ignores: tuple[Ignore, ...] = ()
     id: str | None = None
     embargo: "date | None" = None

@@ -39,6 +39,7 @@ def shown(example: Example) -> str:
     facts = [
         ("to", ", ".join(post.networks)), ("account", post.account or ""), ("pictures", ", ".join(i.file for i in post.images)),
         ("when", str(post.when or "")), ("brand", example.brand.name), ("web", ", ".join(f"{u}: {s}" for u, s in example.web.items())),
+        ("inside", ", ".join(f'{name}: "{" ⏎ ".join(text.split(chr(10) * 2))}"' for name, text in example.texts.items() if text)),
     ]  # fmt: skip
     world = "; ".join(f"{name}: {value}" for name, value in facts if value)
     fence = "``" if "`" in post.text else "`"

@@ -3,6 +3,9 @@
 set -eu
 need=""
 command -v git >/dev/null || need="$need git" # the pre-commit hooks are run in real repositories
+command -v tesseract >/dev/null || need="$need tesseract-ocr" # words inside pictures
+command -v ffmpeg >/dev/null || need="$need ffmpeg" # frames of videos
+command -v chromium >/dev/null || need="$need chromium" # the HTML report as a reader sees it
 [ -z "$need" ] && exit 0
 [ "$(id -u)" = 0 ] && sudo="" || sudo="sudo"
 $sudo apt-get update -qq

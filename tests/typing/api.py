@@ -26,3 +26,5 @@ def loud(post: Post, *, most: int = 3) -> Iterator[Hit]:
 made: Rule = loud
 used: int = postlint.count("text", "x").used
 kinds: list[str] = [entity.kind for entity in postlint.find_entities("text", "mastodon")]
+parts: list[str] = postlint.split("text", "x", limit=280)
+fit: tuple[str, ...] = postlint.lint(Post("text", ("x", "linkedin"))).fit

@@ -43,7 +43,7 @@ def _same(one: str, other: str) -> bool:
     ],
     bad=[
         Example(Post("We are live!", ("bluesky",), account="@anaruiz"), _ACME),
-        Example(Post("We are live!", ("x",), account="@northwind"), _ACME, {"acme": _ACME, "Northwind": _NORTH}),
+        Example(Post("We are live!", ("x",), account="@northwind"), _ACME, brands={"acme": _ACME, "Northwind": _NORTH}),
         Example(Post("We are live!", ("x",), account="@acme_beer"), _ACME),
         Example(Post("Home at last", ("x",), account="@anaruiz"), _ACME),
     ],

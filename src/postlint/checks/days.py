@@ -34,7 +34,7 @@ _SELLS = ("bargain", "offer", "product")
 _PLAYS = ("clicks", "joke")
 _PRICE = Pattern(r"[$£€] ?\d|\d ?(?:[€£$%]|kr\b|,-)")
 _WARES = Pattern(
-    r"\b(?:free|complimentary|on (?:us|the house)|treat|shop|buy|order|win|subscribe|membership|menu|collection|delicious|tasty|cheesy?|muffins?|chips|hats?|phones?|gym"
+    r"\b(?:free(?!,? (?:please|entry|admission|event|to attend|of charge|and open|tickets? (?:for|are)))|complimentary|on (?:us|the house)|treat|shop|buy|order|win|subscribe|membership|menu|collection|delicious|tasty|cheesy?|muffins?|chips|hats?|phones?|gym"
     r"|workout|jewell?ery|furniture|golf|our app|download|available now|out now|launch(?:es|ing)?|dream big|caption|vote|poll|challenge|who else|comment below)\b|_{3,}"
 )
 _CHEERS = ("happy", "merry", "joyous", "joyful", "enjoy", "celebrat", "have a", "cheers to")

@@ -101,6 +101,7 @@ def new(post: Post, brand: Brand) -> Iterator[Hit]:
     "A tag of grief or protest in an unrelated post",
     about="hashtags",
     decision=True,
+    covers=("topics.tragedy-and-offer", "topics.sexual-violence", "topics.notorious-case", "topics.movement", "hashtags.camel-case"),
     source="https://www.zbrastudios.com/2014/09/10/dangers-hashtag-jacking/",
     good=[
         "#WhyIStayed: survivors of domestic violence tell their stories",

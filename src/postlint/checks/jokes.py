@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from postlint.brand import Brand
-from postlint.checks.pairings import grave, listed, pair, sad
+from postlint.checks._senses import meant
+from postlint.checks.pairings import but, grave, listed, pair, sad
 from postlint.finding import Hit
 from postlint.post import Post
 from postlint.rules import Example, rule
@@ -37,14 +38,22 @@ _NO_PARTY = ("topics.tribute", "topics.disease")
         "Refugees welcome at our new branch lol",
     ],
 )
-def joke(post: Post, lexicon: Any, brand: Brand) -> Iterator[Hit]:
+def joke(post: Post, lexicon: Any, brand: Brand, nlp: Any) -> Iterator[Hit]:
     """If you have to wonder whether it is funny, ask a second person: readers do not see the wink, or see it and quote it."""
     found = lexicon.read(post).found
     heavy = grave(found) + sad(found, _HEAVY, brand)
     if not heavy:
         return
     jokes = listed(found, "joke") + [Found(*m.span(), *m.span()) for m in _SMILE.finditer(post.text)]
-    if two := pair(heavy, jokes) or pair(grave(found, _NO_PARTY), listed(found, "cheer")):
+    graver, cheer = grave(found, _NO_PARTY), listed(found, "cheer")
+
+    def two_but(figures: frozenset[Found]) -> tuple[Found, Found] | None:
+        return pair(but(heavy, figures), jokes) or pair(but(graver, figures), cheer)
+
+    two, unasked = meant(post, nlp, two_but)
+    if two:
         one, other = (post.text[f.start : f.end] for f in two)
         start, end = min(f.start for f in two), max(f.end for f in two)
         yield Hit(f'"{one}" beside what reads as a joke or a party ("{other}"): ask a colleague whether it may be misread', start, end)
+    if unasked:
+        raise unasked

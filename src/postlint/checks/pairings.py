@@ -6,11 +6,12 @@ no excuse here: a newspaper that sells subscriptions for $9.11 is told as anybod
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
 from postlint.brand import Brand
+from postlint.checks._senses import meant
 from postlint.finding import Hit
 from postlint.packs import standing
 from postlint.post import Post
@@ -61,6 +62,11 @@ def pair(ones: Iterable[Found], others: Iterable[Found], far: int = _FAR) -> tup
     return None
 
 
+def but(terms: Iterable[Found], some: Collection[Found]) -> list[Found]:
+    """Return the terms without some of them."""
+    return [f for f in terms if f not in some]
+
+
 def _unquoted(text: str, terms: Iterable[Found]) -> Iterator[Found]:
     """Yield the terms that do not stand in quotation marks."""
     quotes = [m.span() for m in _QUOTED.finditer(text)]
@@ -76,7 +82,10 @@ def _both(post: Post, two: tuple[Found, Found] | None, message: str) -> Iterator
         yield Hit(message.format(one, other), min(two[0].start, two[1].start), max(two[0].end, two[1].end))
 
 
-_BARE = tuple(f"topics.{topic}" for topic in ("death", "disaster", "war", "terror", "violence", "weapons", "disease", "crime", "abuse"))
+_BARE = tuple(
+    f"topics.{topic}"
+    for topic in ("death", "disaster", "war", "terror", "violence", "weapons", "disease", "crime", "abuse", "discrimination")
+)
 _GRIEF = (
     "days.solemn",
     "days.observance",
@@ -85,6 +94,8 @@ _GRIEF = (
     "topics.tribute",
     "topics.attack",
     "topics.after-a-tragedy",
+    "topics.sexual-violence",
+    "topics.notorious-case",
     *_BARE,
 )
 
@@ -107,16 +118,20 @@ _GRIEF = (
         "#WhyIStayed You had pizza.",
     ],
 )
-def offer(post: Post, lexicon: Any, brand: Brand) -> Iterator[Hit]:
+def offer(post: Post, lexicon: Any, brand: Brand, nlp: Any) -> Iterator[Hit]:
     """Whatever was meant, it is read as business made of somebody's grief: this is how most documented posts of this kind failed."""
     found = lexicon.read(post).found
-    two = None
-    if ones := grave(found):
-        prices = [Found(*m.span(), *m.span()) for m in _PRICE.finditer(post.text)]
-        two = pair(ones, listed(found, "bargain", "offer", "product") + prices)
-    if not two and (bargains := listed(found, "bargain")):
-        two = pair(sad(found, _SAD, brand), bargains)
+    bargains, ones = listed(found, "bargain"), grave(found)
+    others = ones and listed(found, "bargain", "offer", "product") + [Found(*m.span(), *m.span()) for m in _PRICE.finditer(post.text)]
+    milder = bargains and sad(found, _SAD, brand)
+
+    def two_but(figures: frozenset[Found]) -> tuple[Found, Found] | None:
+        return pair(but(ones, figures), others) or pair(but(milder, figures), bargains)
+
+    two, unasked = meant(post, nlp, two_but)
     yield from _both(post, two, '"{}" beside "{}" reads as business made of grief: drop one of the two, or have somebody say yes')
+    if unasked:
+        raise unasked
 
 
 @rule(

@@ -75,7 +75,7 @@ def unknown_phone(post: Post, brand: Brand) -> Iterator[Hit]:
     """A wrong digit rings at a stranger's door, and has cost one his sleep for weeks. Held against the brand's ``phones``."""
     if not brand.phones or sum(map(str.isdecimal, post.text)) < _FEWEST_DIGITS:
         return
-    own = {_digits(number) for number in brand.phones}
+    own = {_digits(number) for number in brand.directory.get("phone", ())}
     for match in _PHONE.finditer(post.text[:5000]):
         if _digits(match[0]) in own or any(e.start <= match.start() < e.end for e in post.entities):
             continue

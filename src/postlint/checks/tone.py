@@ -21,7 +21,7 @@ _SORRY = ("sorry", "apolog", "our bad", "my bad", "regret", "forgive us")
 _WE_APOLOGISE = r"(?:we(?:'re| are|'d like to say we are)? (?:so |very |truly |deeply |really |terribly )?(?:sorry|apologi[sz]e|regret)|apolog(?:y|ies)|i(?:'m| am)? (?:so |very )?(?:sorry|apologi[sz]e)|our bad|my bad|forgive us)"
 _APOLOGY = Pattern(rf"\b{_WE_APOLOGISE}\b|^(?:@\w+ )*sorry\b", *_SORRY)
 _IF = Pattern(
-    r"\b(?:sorry|apologi[sz]e|apolog(?:y|ies)|regret)\b[^.!?\n]{0,60}?\b(?:(?:if|that|to those who|to anyone who|to anyone|to those|for those who) (?:(?:it|this|our|the|we|you|your|any|anyone|"
+    r"\b(?:sorry|apologi[sz]e|apolog(?:y|ies)|regret)\b[^.!?\n]{0,60}?\b(?:(?:if|that|to those who|to anyone who|to anyone|to those|for those who) (?:(?:it|this|our|the|we|you|your|any|all|of|chose|choose|decided|to|be|being|get|take|anyone|"
     r"anybody|some|someone|somebody|people|they|those|fans?|customers?|may|might|have|has|had|been|were|was|are|is|feel|felt|find|found|took|take|got|get|who|post|tweet|ad|joke|words|"
     r"feelings|comments?|message|video|image|one|who|in|so|by|a|bit|little) ){0,8}"
     r"(?:offen[cs]e|offended|offensive|(?:poor|bad) taste|distasteful|upset|hurt|insulted|misunderstood|misinterpreted|distressed|sensitive|bothered|feel that way|felt that way|feel this way|the wrong way)"

@@ -58,13 +58,13 @@ def wrong_weekday(post: Post, clock: Clock) -> Iterator[Hit]:
 
     A date without a year is read as the one next to the time of the post.
     """
-    if _weekdays().keys().isdisjoint(post.text.lower().replace(",", " ").replace(".", " ").split()):
+    if weekdays().keys().isdisjoint(post.text.lower().replace(",", " ").replace(".", " ").split()):
         return
     for found in _pattern().finditer(post.text):
         parts = {name[:-1]: value.lower() for name, value in found.groupdict().items() if value}
-        named, month = _weekdays()[parts["weekday"]], _months()[parts["month"]]
+        named, month = weekdays()[parts["weekday"]], months()[parts["month"]]
         about = clock.of(post.when).date() if post.when else clock.now.date()
-        when = _date(parts.get("year"), month, int(parts["day"]), about)
+        when = nearest(parts.get("year"), month, int(parts["day"]), about)
         if when and when.weekday() != named and not in_entity(post, *found.span()):
             start, end = next(found.span(name) for name in ("weekday1", "weekday2") if found[name])
             right = _name(found[0][: end - start], when.weekday())
@@ -77,8 +77,8 @@ def wrong_weekday(post: Post, clock: Clock) -> Iterator[Hit]:
             )
 
 
-def _date(year: str | None, month: int, day: int, about: date) -> date | None:
-    """Return the date that is meant, None if there is no such day or more than one may be meant."""
+def nearest(year: str | None, month: int, day: int, about: date) -> date | None:
+    """Return the date that is meant near the day ``about``, None if there is no such day or more than one may be meant."""
     years = [int(year)] if year else [about.year - 1, about.year, about.year + 1]
     dates = []
     for one in years:
@@ -97,22 +97,24 @@ def _name(stands: str, weekday: int) -> str:
 
 
 @cache
-def _weekdays() -> dict[str, int]:
+def weekdays() -> dict[str, int]:
+    """Return the names of the days of the week in lower case, and 0 for Monday to 6 for Sunday."""
     return _SHORT | {name: number for days in _DAYS.values() for number, name in enumerate(days.split())}
 
 
 @cache
-def _months() -> dict[str, int]:
-    full = {name: number for months in _MONTHS.values() for number, name in enumerate(months.split(), 1)}
+def months() -> dict[str, int]:
+    """Return the names of the months in lower case, and their numbers."""
+    full = {name: number for names in _MONTHS.values() for number, name in enumerate(names.split(), 1)}
     return full | {name[:3]: number for number, name in enumerate(_MONTHS["en"].split(), 1)} | {"sept": 9}
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    days, months = (f"(?:{'|'.join(sorted(names, key=len, reverse=True))})" for names in (_weekdays(), _months()))
+    day, month = (f"(?:{'|'.join(sorted(names, key=len, reverse=True))})" for names in (weekdays(), months()))
     number, year = r"\d{1,2}(?!\d|[:.]\d)", r"(?P<year{0}>(?:19|20)\d\d)\b"
     return re.compile(
-        rf"(?<!\w)(?:(?P<weekday1>{days})\.?,? (?:the |den |le |el )?(?P<day1>{number})(?:st|nd|rd|th|er|º|°|\.)?(?: of| de)?,? (?P<month1>{months})\b(?:\.?,?(?: de)? {year.format(1)})?"
-        rf"|(?P<weekday2>{days})\.?,? (?P<month2>{months})\.? (?P<day2>{number})(?:st|nd|rd|th)?\b(?:,? {year.format(2)})?)",
+        rf"(?<!\w)(?:(?P<weekday1>{day})\.?,? (?:the |den |le |el )?(?P<day1>{number})(?:st|nd|rd|th|er|º|°|\.)?(?: of| de)?,? (?P<month1>{month})\b(?:\.?,?(?: de)? {year.format(1)})?"
+        rf"|(?P<weekday2>{day})\.?,? (?P<month2>{month})\.? (?P<day2>{number})(?:st|nd|rd|th)?\b(?:,? {year.format(2)})?)",
         re.IGNORECASE,
     )

@@ -76,17 +76,17 @@ def _lies_with(path: str, brand: Brand) -> bool:
 @rule(
     "account.other-brand", "What belongs to another brand", decision=True,
     good=[
-        Example(Post("Rocketskate is here", brand="acme"), _ACME, _BOTH),
-        Example(Post("acme and Northwind open a hall together", brand="acme"), _ACME, _BOTH),
-        Example(Post("There is a gale in the harbour", brand="acme"), _ACME, _BOTH),
-        Example(Post("The new Gale is here", brand="Northwind"), _NORTH, _BOTH),
-        Example(Post("The new Gale is here", brand="acme"), _ACME, {"acme": _ACME}),
+        Example(Post("Rocketskate is here", brand="acme"), _ACME, brands=_BOTH),
+        Example(Post("acme and Northwind open a hall together", brand="acme"), _ACME, brands=_BOTH),
+        Example(Post("There is a gale in the harbour", brand="acme"), _ACME, brands=_BOTH),
+        Example(Post("The new Gale is here", brand="Northwind"), _NORTH, brands=_BOTH),
+        Example(Post("The new Gale is here", brand="acme"), _ACME, brands={"acme": _ACME}),
     ],
     bad=[
-        Example(Post("The new Gale is here", brand="acme"), _ACME, _BOTH),
-        Example(Post("Summer is here #BlowAway", brand="acme"), _ACME, _BOTH),
-        Example(Post("Summer is here: https://www.northwind.example/summer", brand="acme"), _ACME, _BOTH),
-        Example(Post("Summer is here", brand="acme", images=(Image("northwind/summer.jpg", "A beach"),)), _ACME, _BOTH),
+        Example(Post("The new Gale is here", brand="acme"), _ACME, brands=_BOTH),
+        Example(Post("Summer is here #BlowAway", brand="acme"), _ACME, brands=_BOTH),
+        Example(Post("Summer is here: https://www.northwind.example/summer", brand="acme"), _ACME, brands=_BOTH),
+        Example(Post("Summer is here", brand="acme", images=(Image("northwind/summer.jpg", "A beach"),)), _ACME, brands=_BOTH),
     ],
 )  # fmt: skip
 def other_brand(post: Post, brand: Brand, brands: Mapping[str, Brand]) -> Iterator[Hit]:
@@ -110,10 +110,10 @@ def other_brand(post: Post, brand: Brand, brands: Mapping[str, Brand]) -> Iterat
 @rule(
     "account.other-folder", "A post in the folder of another brand", severity=WARNING,
     good=[
-        Example(Post("We are live", brand="acme", origin=PlainOrigin("", "posts/acme/a.txt")), _ACME, _BOTH),
-        Example(Post("We are live", brand="acme", origin=PlainOrigin("", "posts/may/a.txt")), _ACME, _BOTH),
+        Example(Post("We are live", brand="acme", origin=PlainOrigin("", "posts/acme/a.txt")), _ACME, brands=_BOTH),
+        Example(Post("We are live", brand="acme", origin=PlainOrigin("", "posts/may/a.txt")), _ACME, brands=_BOTH),
     ],
-    bad=[Example(Post("We are live", brand="acme", origin=PlainOrigin("", "posts/northwind/a.txt")), _ACME, _BOTH)],
+    bad=[Example(Post("We are live", brand="acme", origin=PlainOrigin("", "posts/northwind/a.txt")), _ACME, brands=_BOTH)],
 )  # fmt: skip
 def other_folder(post: Post, brand: Brand, brands: Mapping[str, Brand]) -> Iterator[Hit]:
     """A draft copied from one brand's folder to the next keeps the brand of its front matter."""
@@ -130,10 +130,10 @@ _MANY = 3
 @rule(
     "account.odd-one-out", "One brand's post among another's", severity=WARNING,
     good=[
-        Example(Post("One", brand="acme"), _ACME, _BOTH),
-        Example(Post("One", brand="acme"), _ACME, _BOTH, others=(Post("Two", brand="Northwind"), Post("Three", brand="acme"))),
+        Example(Post("One", brand="acme"), _ACME, brands=_BOTH),
+        Example(Post("One", brand="acme"), _ACME, brands=_BOTH, others=(Post("Two", brand="Northwind"), Post("Three", brand="acme"))),
     ],
-    bad=[Example(Post("One", brand="acme"), _ACME, _BOTH, others=tuple(Post(t, brand="Northwind") for t in ("Two", "Three", "Four")))],
+    bad=[Example(Post("One", brand="acme"), _ACME, brands=_BOTH, others=tuple(Post(t, brand="Northwind") for t in ("Two", "Three", "Four")))],
 )  # fmt: skip
 def odd_one_out(post: Post, brand: Brand, brands: Mapping[str, Brand], others: Others) -> Iterator[Hit]:
     """In a file or folder of one brand, a single post of another was mostly put there by a slip of the list."""

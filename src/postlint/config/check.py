@@ -1,5 +1,6 @@
 """Hold a configuration against its schema, and say in one sentence each what is wrong."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, time
 from typing import Any
@@ -31,6 +32,8 @@ def problems(value: Any, node: Schema, root: Schema, keys: Keys = ()) -> Iterato
     elif "enum" in node:
         if value not in node["enum"]:
             yield keys, f"{_dotted(keys)}: {_no_choice(value, node)}"
+    elif "pattern" in node and not re.search(node["pattern"], value):
+        yield keys, f'{_dotted(keys)} must be written as "{node["examples"][0]}", not {_found(value)}'
     elif bound := _too_small(value, node):
         yield keys, f"{_dotted(keys)} must be {bound}, not {value}"
     elif isinstance(value, list):

@@ -41,11 +41,8 @@ class Source:
 
     @cached_property
     def shown(self) -> str:
-        """The path as messages name it: seen from the working directory where that is shorter."""
-        try:
-            return min(os.path.relpath(self.path), str(self.path), key=len)
-        except ValueError:  # another drive of Windows
-            return str(self.path)
+        """The path as messages name it."""
+        return shown(self.path)
 
     @cached_property
     def _lines(self) -> dict[Keys, int]:
@@ -66,6 +63,14 @@ class Source:
     def error(self, keys: Keys, message: str) -> ConfigError:
         """Return an error that names the line of a key."""
         return ConfigError(message, path=self.shown, line=self.line(keys))
+
+
+def shown(path: Path) -> str:
+    """Return a path as messages name it: seen from the working directory where that is shorter."""
+    try:
+        return min(os.path.relpath(path), str(path), key=len)
+    except ValueError:  # another drive of Windows
+        return str(path)
 
 
 class Raw(NamedTuple):

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from postlint.brand import FACTS
+
 if TYPE_CHECKING:
     from postlint.config.find import Source
     from postlint.config.lines import Keys
@@ -61,10 +63,12 @@ def _normal(source: Source) -> dict[str, Any]:
     folder = source.path.parent
     for *tables, key in _PATHS:
         data = _changed(data, (*tables, key), lambda names: [str(Path(folder, name)) for name in names])
+    data = _changed(data, ("vision", "model"), lambda name: str(Path(folder, name)))
     data = _changed(data, ("networks",), _by_network)
     for brand in data.get("brands", {}):
         for key in ("accounts", "networks"):
             data = _changed(data, ("brands", brand, key), _by_network)
+        data = _changed(data, ("brands", brand, "directory"), lambda name: str(Path(folder, name)))
         for key in ("people", "partners"):
             data = _changed(data, ("brands", brand, key), lambda people: [_by_network(person) for person in people])
     return _changed(data, ("paths",), lambda tables: [_to_networks(table) for table in tables])
@@ -81,7 +85,7 @@ def _changed(data: Mapping[str, Any], keys: Sequence[str], change: Callable[[Any
 def _by_network(table: Mapping[str, Any]) -> dict[str, Any]:
     from postlint.text.networks import canonical
 
-    return {key if key in {"name", "paid"} else canonical(key): value for key, value in table.items()}
+    return {key if key in FACTS or key == "paid" else canonical(key): value for key, value in table.items()}
 
 
 def _to_networks(table: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from postlint.text.networks import ALIASES, NETWORKS, OVERRIDES
 Schema = dict[str, Any]
 
 SEVERITIES = ["info", "warning", "error"]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+DATE_ORDERS = ["year-first", "day-first", "month-first"]
 ENGINES = ["auto", "harper", "hunspell", "languagetool"]
 
 _KINDS = {int: "integer", bool: "boolean", str: "string", list: "array"}
@@ -46,6 +48,16 @@ def schema(rules: Mapping[str, Rule]) -> Schema:
     }
 
 
+_PERSON = {
+    "name": "The name",
+    "country": "The country somebody stands for: NO, GB-SCT",
+    "club": "The club or firm somebody belongs to",
+    "role": "What tells two of one name apart",
+    "email": "The address for readers",
+    "phone": "The number for readers",
+}
+
+
 def _settings() -> dict[str, Schema]:
     return {
         "extend": _string("Another file, whose settings hold where this one is silent; seen from this file"),
@@ -61,6 +73,9 @@ def _settings() -> dict[str, Schema]:
         "reviewers": _strings("Who may approve decisions; empty: anybody"),
         "two-people": _boolean("Whether nobody may approve a post of their own", default=False),
         "markdown-keys": _strings("Front matter keys of Markdown pages that hold a post, such as tweet"),
+        "date-order": _choice(
+            "What 03/04/2026 is in a table that does not show it itself; year-first: nobody knows", DATE_ORDERS, "year-first"
+        ),
         "rules": {"$ref": "#/$defs/rules"},
         "grammar": _table(
             {
@@ -96,6 +111,22 @@ def _settings() -> dict[str, Schema]:
             },
             "Pictures",
         ),
+        "vision": _table(
+            {
+                "model": _string(
+                    "Another model (ONNX) than the one that comes along, with the inputs and outputs of open_nsfw; seen from this file"
+                )
+            },
+            "Whether pictures are decent",
+        ),
+        "ocr": _table(
+            {
+                "enabled": _boolean("Whether the words and codes inside pictures are read", default=True),
+                "languages": _strings("Tesseract's data for them (eng, nor), if not that of the post's language"),
+                "seconds": _typed("number", "How long one picture may take", default=20.0, exclusiveMinimum=0),
+            },
+            "The words inside pictures",
+        ),
         "nlp": _table({"model": _string("The spaCy model: its name, or its folder")}, "Parts of speech, names and sentences"),
         "networks": _by_network(
             {"$ref": "#/$defs/facts"},
@@ -125,7 +156,8 @@ def _settings() -> dict[str, Schema]:
 
 
 def _person() -> dict[str, Schema]:
-    return {"name": _string("The name"), **{network: _string(f"The handle on {network}") for network in _networks()}}
+    facts = {key: _string(said) for key, said in _PERSON.items()}
+    return {**facts, **{network: _string(f"The handle on {network}") for network in _networks()}}
 
 
 def _brand() -> Schema:
@@ -142,9 +174,12 @@ def _brand() -> Schema:
             "countries": _strings("Where its readers are: GB, NO"),
             "embargoed": _strings("Names that must not be published yet"),
             "voice": _string("How it speaks of itself"),
+            "timezone": _string("Where its readers are, for times and days: Europe/Oslo"),
+            "workdays": _strings("The days on which it publishes; none: on all", WEEKDAYS),
             "accounts": _by_network(_string("Its account"), "Its account on each network"),
             "people": {**people, "description": "Its people: a name, and a handle for each network"},
             "partners": {**partners, "description": "Others whose handles it uses: a name, and a handle for each network"},
+            "directory": _string("A CSV file with more of both: a column for the name, one for each network; seen from this file"),
             "hours": _string("The hours in which it posts: 07-22"),
             "phones": _strings("The telephone numbers it publishes: any other is asked about"),
             "approval": _boolean("Whether every post of it needs a person's yes", default=False),
@@ -176,9 +211,24 @@ def _topics(rules: Mapping[str, Rule]) -> list[str]:
     return sorted({rule.pack for rule in rules.values() if rule.pack and rule.family == "topics"})
 
 
+_CHOICES = {
+    "unit": ["characters", "graphemes", "weighted", "utf16", "bytes", "emoji-bytes", "escaped"],
+    "index-unit": ["code-points", "utf16", "bytes"],
+    "markup": ["none", "markdown", "optional"],
+}
+_ASPECT = r"^(?=.*[1-9].*:.*[1-9])[0-9]+(\.[0-9]+)?:[0-9]+(\.[0-9]+)?$"
+_NUMBER = r"^[0-9]+(\.[0-9]+)?$"
+
+
 def _fact(key: str, kind: type) -> Schema:
-    least = {"minimum": 0} if kind is int else {}
-    return _typed(_KINDS[kind], f"What holds in place of the network's own {key}", **least)
+    bounds: Schema = {"minimum": 0} if kind is int else {}
+    if key in _CHOICES:
+        bounds = {"enum": _CHOICES[key]}
+    elif key.endswith("-aspect"):
+        bounds = {"pattern": _ASPECT, "examples": ["4:5"]}
+    elif key.endswith("-seconds") and kind is str:
+        bounds = {"pattern": _NUMBER, "examples": ["0.5"]}
+    return _typed(_KINDS[kind], f"What holds in place of the network's own {key}", **bounds)
 
 
 def _networks() -> list[str]:

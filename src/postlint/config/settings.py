@@ -25,7 +25,7 @@ class Config:
 
     ``root`` is the folder that globs are seen from and pictures must lie in. ``fail_on`` is None for ``never``. ``services`` are the
     settings of each service by its name, ``networks`` what overrides the facts of a network, by its id. ``page_keys`` are the front
-    matter keys of Markdown pages that hold posts.
+    matter keys of Markdown pages that hold posts, ``days_first`` whether 03/04/2026 is in April (None: a table has to show it).
     """
 
     root: Path
@@ -39,6 +39,7 @@ class Config:
     reviewers: tuple[str, ...] = ()
     two_people: bool = False
     page_keys: tuple[str, ...] = ()
+    days_first: bool | None = None
     brands: Mapping[str, Brand] = field(default_factory=dict)
     services: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     networks: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

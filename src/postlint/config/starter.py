@@ -36,6 +36,9 @@ _TEXT = """\
 # Keys in the front matter of Markdown pages that hold a post.
 #markdown-keys = ["tweet"]
 
+# What 03/04/2026 is in a table that does not show it itself: "day-first" or "month-first".
+#date-order = "day-first"
+
 # One rule: whether it runs, how grave it is, whether it is a decision, and its own options ("postlint explain RULE").
 #[rules.hashtags.too-many]
 #enabled = true
@@ -70,6 +73,16 @@ _TEXT = """\
 #library = ["img/approved"]
 #deny = ["img/embargoed"]
 
+# Another model than the one that comes along, to say whether pictures are decent.
+#[vision]
+#model = "models/house.onnx"
+
+# The words and codes inside pictures.
+#[ocr]
+#enabled = true
+#languages = ["eng", "nor"]
+#seconds = 20
+
 # The spaCy model: a name, or a folder.
 #[nlp]
 #model = "en_core_web_md"
@@ -88,9 +101,12 @@ _TEXT = """\
 #domains = ["acme.com"]
 #countries = ["GB", "NO"]
 #embargoed = ["Project Kestrel"]
+#timezone = "Europe/Oslo"
+#workdays = ["monday", "tuesday", "wednesday", "thursday", "friday"]
 #accounts = {x = "@acme", mastodon = "@acme@fosstodon.org", linkedin = "company/acme"}
 #people = [{name = "Ana Ruiz", x = "@anaruiz"}]
 #partners = [{name = "Skate Museum", x = "@skatemuseum"}]
+#directory = "people.csv"
 #phones = ["+44 20 7946 0000"]
 #hours = "07-22"
 #approval = true

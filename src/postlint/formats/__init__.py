@@ -31,6 +31,7 @@ def read(
     defaults: "Mapping[str, Any] | None" = None,
     overrides: "Mapping[str, Any] | None" = None,
     page_keys: "Sequence[str]" = (),
+    days_first: bool | None = None,
     stdin_filename: str | None = None,
 ) -> "tuple[list[Post], list[Problem]]":
     """Read the posts of a file, and all that is wrong with it; what can be read is read.
@@ -39,6 +40,7 @@ def read(
     never outside that; ``-`` is standard input, as if it were ``stdin_filename``. ``data`` is what the file holds, if that is known.
     ``defaults`` hold where the file says nothing, ``overrides`` whatever it says: the keys of front matter that are not about one post
     alone (``brand``, ``to``, ``account``, ``language``, ``when``). ``page_keys`` are those under which pages of a site keep their posts.
+    ``days_first`` says whether 03/04/2026 is in April, where a table does not show it.
 
     Raises UnknownNetwork or FormatError where ``defaults`` or ``overrides`` cannot be read; what is wrong with the file is returned.
     """
@@ -51,6 +53,7 @@ def read(
     except FormatError as error:
         return [], [Problem(name, error.line, error.message)]
     reading = Reading(source, str(root), *outside)
+    reading.days_first = days_first
     posts = _posts(reading, os.path.splitext(name)[1].lower(), page_keys)
     return posts, sorted(dict.fromkeys(problems + reading.problems), key=lambda problem: problem.line or 0)
 

@@ -8,12 +8,14 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.formats.dates import day_first, year_first
-from postlint.formats.layouts import LAYOUTS, OWN, known, settings
+from postlint.errors import FormatError
+from postlint.formats.dates import day_first, parse_when, year_first
+from postlint.formats.layouts import HOOTSUITE, LAYOUTS, OWN, headless, known, settings
 from postlint.formats.positions import FileOrigin, Keys, Place, Runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from postlint.formats.fields import Reading
     from postlint.formats.source import Source
@@ -32,6 +34,14 @@ class _Row(NamedTuple):
     cells: list[str]
 
 
+class _Piece(NamedTuple):
+    """A stretch of the value of a cell, from ``shift`` on."""
+
+    column: int
+    shift: int
+    text: str
+
+
 class Table:
     """The text of a table and the layout and columns that its header shows. Raises LookupError where it shows none that we know."""
 
@@ -43,8 +53,12 @@ class Table:
         header, self.body = self.row(0)
         names = [" ".join(name.casefold().split()) for name in header]
         self.width = len(names)
+        self.layout = HOOTSUITE
+        if headless(header):
+            names, self.body = ["date", "message", "link"][: self.width], 0
+        else:
+            self.layout = known(names)
         self.columns = {name: column for column, name in reversed(list(enumerate(names)))}
-        self.layout = known(names)
 
     def places(self, at: int) -> tuple[list[Place], int]:
         """Return where the cells of a row stand, quotes included, and where the next row begins."""
@@ -77,8 +91,8 @@ def read_csv(reading: "Reading") -> "list[Post]":
         return []
     layout = table.layout
     rows = list(_rows(reading, table))
-    whens = [settings(layout, table.columns, row.cells)[0].get("when", "") for row in rows] if layout is not OWN else []
-    order = day_first(whens)
+    order = day_first(settings(layout, table.columns, row.cells)[0].get("when", "") for row in rows)
+    order = reading.days_first if order is None else order
     return [post for row in rows for post in _posts(reading, table, row, days_first=order)]
 
 
@@ -120,67 +134,85 @@ def _rows(reading: "Reading", table: Table) -> "Iterator[_Row]":
 def _posts(reading: "Reading", table: Table, row: _Row, *, days_first: bool | None) -> "Iterator[Post]":
     """Make the post of a row, or the posts of the thread in it."""
     values, _ = settings(table.layout, table.columns, row.cells)
-    if table.layout is not OWN and "when" in values:
-        values["when"] = year_first(values["when"], days_first=days_first)
+    values["when"], readings = _when(values.get("when", ""), days_first=days_first)
+    if reading.overrides.when:
+        readings = ()
     line = reading.source.line_column(row.start)[0]
     named = table.columns.get("id")
     id = reading.row_id("" if named is None else row.cells[named], row.number, line)
     parts = _parts(table, row)
-    column, shift, text = parts[0]
     whole = len(parts) == 1
-    post = reading.post(
-        values,
-        text,
-        CellOrigin(table, row.start, column, shift),
-        id=id if whole else f"{id}#1",
-        part=(1, len(parts)),
-    )
+    text, origin = _joined(table, row, parts[0])
+    post = reading.post(values, text, origin, id=id if whole else f"{id}#1", part=(1, len(parts)), readings=readings)
     yield post
-    for index, (column, shift, text) in enumerate(parts[1:], 2):
-        origin = CellOrigin(table, row.start, column, shift)
+    for index, part in enumerate(parts[1:], 2):
+        text, origin = _joined(table, row, part)
         yield replace(post, text=text, images=(), part=(index, len(parts)), id=f"{id}#{index}", origin=origin)
 
 
-def _parts(table: Table, row: _Row) -> list[tuple[int, int, str]]:
-    """Return column, offset in the cell's value, and text of each part of the row's thread."""
+def _joined(table: Table, row: _Row, pieces: "list[_Piece]") -> "tuple[str, CellOrigin]":
+    return "\n".join(piece.text for piece in pieces), CellOrigin(table, row.start, pieces)
+
+
+def _when(cell: str, *, days_first: bool | None) -> "tuple[str | None, tuple[date, ...]]":
+    """Return when a row goes out, and if its date can be read in two ways, nothing and both readings."""
+    texts = year_first(cell, days_first=days_first)
+    if len(texts) == 1:
+        return texts[0], ()
+    try:
+        return None, tuple(map(parse_when, texts))
+    except FormatError:
+        return cell, ()
+
+
+def _parts(table: Table, row: _Row) -> list[list[_Piece]]:
+    """Return the parts of the row's thread, most often one; a link in a column of its own stands below the first."""
     layout = table.layout
     column = table.columns[layout.text]
-    if not layout.parts:
-        return [(column, 0, row.cells[column])]
-    found = []
-    for name in dict.fromkeys((layout.text, *layout.parts)):
-        at = table.columns.get(name)
-        if at is not None:
-            found += [(at, shift, text) for shift, text in _segments(row.cells[at], split=name in layout.parts)]
-    return [part for part in found if part[2]] or [(column, 0, "")]
+    if layout.parts:
+        places = [(name, table.columns[name]) for name in dict.fromkeys((layout.text, *layout.parts)) if name in table.columns]
+        found = [piece for name, at in places for piece in _segments(at, row.cells[at], split=name in layout.parts) if piece.text]
+    else:
+        found = [_Piece(column, 0, row.cells[column])]
+    parts = [[piece] for piece in found] or [[_Piece(column, 0, "")]]
+    at = table.columns.get(layout.link, -1)
+    link = next(_segments(at, row.cells[at], split=False)) if at >= 0 else _Piece(at, 0, "")
+    if link.text and not any(link.text in piece.text for piece in found):
+        parts[0] = [*(piece for piece in parts[0] if piece.text), link]
+    return parts
 
 
-def _segments(cell: str, *, split: bool) -> "Iterator[tuple[int, str]]":
+def _segments(column: int, cell: str, *, split: bool) -> "Iterator[_Piece]":
     at = 0
     for piece in cell.split("||") if split else [cell]:
-        yield at + len(piece) - len(piece.lstrip()), piece.strip()
+        yield _Piece(column, at + len(piece) - len(piece.lstrip()), piece.strip())
         at += len(piece) + 2
 
 
 class CellOrigin(FileOrigin):
-    """A post in a cell, or in a part of one; the row is read again when a place in it is asked for."""
+    """A post in a cell, in a part of one, or in two with a line end between; the row is read again when a place in it is asked for."""
 
-    def __init__(self, table: Table, start: int, column: int, shift: int) -> None:
+    def __init__(self, table: Table, start: int, pieces: list[_Piece]) -> None:
         self.source = table.source
         self._table = table
         self._start = start
-        self._column = column
-        self._shift = shift
+        self._pieces = pieces
 
     def place(self, keys: Keys) -> Place | None:
         """Where a value stands in the source: the whole cell."""
         column = self._where.get(keys)
         return None if column is None else self._table.places(self._start)[0][column]
 
-    def written(self, text: str) -> str | None:
+    def written(self, text: str, start: int, end: int) -> str | None:
         """Return a piece of the text as it stands in a quoted cell; a bare cell takes no quote, delimiter or line end."""
-        start, end = self._table.places(self._start)[0][self._column]
-        if self.source.text.startswith('"', start) and start != end:
+        for piece in self._pieces:
+            if end <= len(piece.text):
+                break
+            start, end = start - len(piece.text) - 1, end - len(piece.text) - 1
+        if start < 0:  # it begins in one cell and ends in the next
+            return None
+        first, last = self._table.places(self._start)[0][piece.column]
+        if self.source.text.startswith('"', first) and first != last:
             return text.replace('"', '""')
         return None if any(sign in text for sign in '",;\t\n') else text
 
@@ -192,13 +224,21 @@ class CellOrigin(FileOrigin):
     @cached_property
     def runs(self) -> Runs:
         """Where the code points of the text stand in the source."""
-        start, end = self._table.places(self._start)[0][self._column]
+        places, _ = self._table.places(self._start)
+        pieces = [(piece, self._in_cell(*places[piece.column]).after(piece.shift)) for piece in self._pieces]
+        runs, length = pieces[0][1], len(pieces[0][0].text)
+        for piece, more in pieces[1:]:
+            runs.then(length + 1, more)
+            length += 1 + len(piece.text)
+        return runs
+
+    def _in_cell(self, start: int, end: int) -> Runs:
         if not self.source.text.startswith('"', start) or start == end:
-            return Runs(start + self._shift)
+            return Runs(start)
         runs = Runs(start + 1)
         for gone, quotes in enumerate(re.finditer('""', self.source.text[start + 1 : end - 1]), 1):
             runs.jump(quotes.end() - gone, start + 1 + quotes.end())
-        return runs.after(self._shift)
+        return runs
 
 
 def _name(delimiter: str) -> str:

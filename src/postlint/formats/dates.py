@@ -16,6 +16,7 @@ _TIME = re.compile(
 )
 _MONTHS = 12
 _YEAR = 4  # digits
+_FIRST, _LAST = 1970, 9998  # beyond them a day or a zone more is no date of Python's
 _SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?!\d)(.*)", re.ASCII | re.DOTALL)
 
 
@@ -40,6 +41,8 @@ def parse_when(text: str) -> date:
 def _moment(*parts: str | None) -> date:
     year, _, month, day, hour, minute, second, fraction, utc, sign, hours, minutes = parts
     on = date(int(year or 0), int(month or 0), int(day or 0))
+    if not _FIRST <= on.year <= _LAST:
+        raise ValueError(year)
     if hour is None:
         return on
     ahead = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
@@ -64,17 +67,18 @@ def day_first(dates: "Iterable[str]") -> bool | None:
     return seen.pop() if len(seen) == 1 else None
 
 
-def year_first(text: str, *, days_first: bool | None) -> str | None:
-    """Write a date with slashes as 2026-04-03; None if nobody knows which number is the month. Other texts stay as they are.
+def year_first(text: str, *, days_first: bool | None) -> tuple[str, ...]:
+    """Write a date with slashes as 2026-04-03; in both ways if nobody knows which number is the month. Other texts stay as they are.
 
     >>> year_first("3/4/26 09:00", days_first=True), year_first("3/4/26", days_first=None), year_first("2026-04-03", days_first=None)
-    ('2026-04-03 09:00', None, '2026-04-03')
+    (('2026-04-03 09:00',), ('2026-04-03', '2026-03-04'), ('2026-04-03',))
     """
     match = _SLASHES.match(text)
     if not match:
-        return text
+        return (text,)
     first, second, year, rest = match.groups()
-    if days_first is None and int(first) != int(second):
-        return None
-    day, month = (first, second) if days_first else (second, first)
-    return f"{year if len(year) == _YEAR else '20' + year}-{month:0>2}-{day:0>2}{rest}"
+    if days_first is None and max(int(first), int(second)) > _MONTHS:
+        days_first = int(first) > _MONTHS
+    year = year if len(year) == _YEAR else f"20{year}"
+    readings = tuple(f"{year}-{month:0>2}-{day:0>2}{rest}" for day, month in ((first, second), (second, first)))
+    return readings[:1] if days_first or readings[0] == readings[1] else readings[1:] if days_first is False else readings

@@ -55,7 +55,8 @@ class Reading:
     """One file being read: its text, what is said of it outside, and the problems met so far.
 
     ``implied`` are the networks that the kind of file names when nothing else does (a ``.tweet`` is for X). ``strict`` tells unknown
-    keys of images and ignores; rows have whatever their owner keeps in them.
+    keys of images and ignores; rows have whatever their owner keeps in them. ``days_first`` is what a table's dates with slashes are
+    where it does not show it.
     """
 
     def __init__(self, source: "Source", root: str, defaults: Given, overrides: Given) -> None:
@@ -68,6 +69,7 @@ class Reading:
         self.overrides = overrides
         self.implied: tuple[str, ...] = ()
         self.strict = True
+        self.days_first: bool | None = None
         self.problems: list[Problem] = []
         self._ids: dict[str, int] = {}
 
@@ -97,6 +99,8 @@ class Reading:
         poll = values.get("poll")
         if poll is not None:
             more["poll"] = self._words(poll, origin, "poll")
+        if self.strict and (targets := {name: named for name in ("reply", "retweet") if (named := self.word(values, name, origin))}):
+            more["targets"] = targets
         if values.get("links"):
             more["expects"] = self._expects(values["links"], origin)
         when = self._time(values, "when", origin)

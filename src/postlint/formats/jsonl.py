@@ -74,7 +74,7 @@ class JsonOrigin(FileOrigin):
         """Where a value stands in the source."""
         return self._places.get(keys)
 
-    def written(self, text: str) -> str:
+    def written(self, text: str, start: int, end: int) -> str:  # noqa: ARG002  the same wherever it stands
         """Return a piece of the text with its quotes, backslashes and control characters escaped."""
         return json.dumps(text, ensure_ascii=False)[1:-1]
 

@@ -12,14 +12,15 @@ if TYPE_CHECKING:
 class Layout(NamedTuple):
     """The columns of one tool, in lower case. A file is this tool's if its header has all of ``header``.
 
-    The columns ``when`` are read as one, with a blank between. ``flags`` are columns that say yes or no to a network; ``parts`` those
-    that hold more posts of a thread, with ``||`` between. Our own ``id``, ``to``, ``brand``, ``account`` and ``language`` may stand beside
+    The columns ``when`` are read as one, with a blank between. ``link`` is a column whose link goes out below the text. ``flags`` are
+    columns that say yes or no to a network; ``parts`` those that hold more posts of a thread, with ``||`` between. Our own ``id``, ``to``, ``brand``, ``account`` and ``language`` may stand beside
     them in any file.
     """
 
     tool: str
     header: frozenset[str]
     text: str = "text"
+    link: str = ""
     when: tuple[str, ...] = ("when",)
     images: tuple[str, ...] = ("images",)
     alts: tuple[str, ...] = ("alt",)
@@ -50,6 +51,7 @@ LAYOUTS = (
         images=tuple(f"picture url {n}" for n in range(1, 11)),
         alts=tuple(f"alt text picture {n}" for n in range(1, 11)),
         flags=(*((name, name) for name in _NETWORKS), ("twitter/x", "x"), ("twitter", "x")),
+        parts=("first comment text",),
     ),
     # https://publer.com/blog/ultimate-csv-bulk-scheduler-social-media/ (twelve columns, 2025) and the six of its older template.
     Layout(
@@ -58,15 +60,54 @@ LAYOUTS = (
         when=("date",),
         images=("media url(s)",),
         alts=("alt text(s)",),
+        link="link(s)",
         parts=("comment(s)",),
     ),
     Layout(
-        "Publer", frozenset({"date", "message", "link", "media"}), text="message", when=("date",), images=("media",), parts=("message",)
+        "Publer",
+        frozenset({"date", "message", "link", "media"}),
+        text="message",
+        link="link",
+        when=("date",),
+        images=("media",),
+        parts=("message",),
+    ),
+    # The help pages of two resellers of GoHighLevel's Social Planner (help.kyriossystems.com, help.getloyalist.com); help.socialbee.com.
+    Layout(
+        "GoHighLevel",
+        frozenset({"postatspecifictime (yyyy-mm-dd hh:mm:ss)", "content"}),
+        text="content",
+        link="link (ogmetaurl)",
+        when=("postatspecifictime (yyyy-mm-dd hh:mm:ss)",),
+        images=("imageurls",),
+    ),
+    Layout("SocialBee", frozenset({"text", "postatspecifictime"}), link="link", when=("postatspecifictime",), images=("imageurls",)),
+    # https://help.postfa.st (2026-04-21): times have an offset.
+    Layout(
+        "PostFast",
+        frozenset({"scheduled_at", "account_id", "content"}),
+        text="content",
+        when=("scheduled_at",),
+        images=("media_urls",),
+        parts=("first_comment",),
+    ),
+    # The template csv_import.html of BrightBean.
+    Layout(
+        "BrightBean",
+        frozenset({"date", "time", "platforms", "caption"}),
+        text="caption",
+        when=("date", "time"),
+        images=("media_url",),
+        parts=("first_comment",),
     ),
     # https://www.ayrshare.com/docs/apis/post/bulk-post
     Layout("Ayrshare", frozenset({"post", "platforms", "scheduledate"}), text="post", when=("scheduledate",), images=("mediaurls",)),
     OWN,
 )
+HOOTSUITE = Layout("Hootsuite", frozenset(), text="message", link="link", when=("date",))
+"""A table without a header: time, message, link. Read in guides of 2015 and 2016; Hootsuite's own sample was not found."""
+
+_MOMENT = re.compile(r"\d{1,4}[-/]\d{1,2}[-/]\d{2,4} +\d{1,2}:\d{2}", re.ASCII)
 
 _TO = ("to", "network", "networks", "platforms")
 _WORDS = ("brand", "account", "language", "embargo")
@@ -83,6 +124,11 @@ def known(header: "Iterable[str]") -> Layout:
         if layout.header <= have:
             return layout
     raise LookupError
+
+
+def headless(cells: "Sequence[str]") -> bool:
+    """Whether the first row of a table is no header, but a post of Hootsuite's."""
+    return 2 <= len(cells) <= 3 and bool(_MOMENT.fullmatch(cells[0].strip()) and cells[1].strip())
 
 
 def settings(layout: Layout, columns: "Mapping[str, int]", cells: "Sequence[str]") -> "tuple[dict[str, Any], dict[Keys, int]]":

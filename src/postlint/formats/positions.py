@@ -2,9 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from itertools import product
+from typing import TYPE_CHECKING
 
 from postlint.finding import Span
 from postlint.formats.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SPELLINGS = {
     "to": ("to", "network", "networks", "platforms"),
@@ -47,10 +51,19 @@ class Runs:
         self.jump(point, start)
         self.jump(point, end)
 
+    def then(self, point: int, other: "Runs") -> None:
+        """From this point of the value on, go on as ``other`` does from its own beginning."""
+        for at, place in other.steps():
+            self.jump(point + at, place)
+
+    def steps(self) -> "Iterator[tuple[int, int]]":
+        """Yield each point of the value from which it goes on at another place of the file, and that place."""
+        return zip(self._points, self._places, strict=True)
+
     def after(self, point: int) -> "Runs":
         """Return the runs of what is left of the value behind a point."""
         rest = Runs(self.start(point))
-        for at, place in zip(self._points, self._places, strict=True):
+        for at, place in self.steps():
             if at > point:
                 rest.jump(at - point, place)
         return rest
@@ -90,8 +103,8 @@ class FileOrigin:
         """Where a value stands in the source."""
         raise NotImplementedError
 
-    def written(self, text: str) -> str | None:
-        """Return how a piece of the post's text is written in the file; None if it cannot stand there."""
+    def written(self, text: str, start: int, end: int) -> str | None:  # noqa: ARG002  what a format may want to know
+        """Return how the file has what takes the place of code points ``start`` to ``end`` of the text; None if it cannot."""
         return text
 
     def span(self, start: int, end: int) -> Span:

@@ -5,9 +5,9 @@ from importlib import import_module
 
 from postlint.finding import Run
 
-FORMATS = ("text", "json", "github", "sarif", "junit")
+FORMATS = ("text", "json", "github", "sarif", "junit", "html")
 
-_MODULES = {"text": "text", "json": "json_", "github": "github", "sarif": "sarif", "junit": "junit"}
+_MODULES = {"text": "text", "json": "json_", "github": "github", "sarif": "sarif", "junit": "junit", "html": "html_"}
 
 
 def render(run: Run, form: str = "text", *, color: bool = False, quiet: bool = False) -> Iterator[str]:

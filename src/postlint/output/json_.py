@@ -26,6 +26,7 @@ def post(report: Report) -> dict[str, Any]:
         "path": report.path,
         "line": report.line,
         "networks": list(report.networks),
+        "fit": list(report.fit),
         "held": report.held,
         "findings": [finding(f) for f in report.findings],
         "not_run": [{"rule": n.rule, "reason": n.reason} for n in report.not_run],

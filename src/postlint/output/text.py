@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from postlint.finding import Finding, NotRun, Report, Run
+from postlint.finding import INFO, Finding, NotRun, Report, Run
 from postlint.output.printable import printable, width
 
 _COLORS = {"error": "31", "warning": "33", "decision": "35", "info": "36"}
@@ -21,22 +21,32 @@ def render(run: Run, *, color: bool = False, quiet: bool = False) -> Iterator[st
     for report in run.reports:
         if quiet and not report.held and not report.crashed:
             continue
-        text = _masked(report)
+        text = masked(report)
         for finding in report.findings:
             yield _finding(report, text, finding, paint)
+        if report.findings and len(report.networks) > 1:
+            yield _fitness(report)
         for crash in report.crashed:
             yield f"{paint(printable(report.path), '1')}: {paint('crashed', '31')} {crash.rule}: {printable(crash.error)}\n"
             yield "  = this is a bug in the rule: please report it; the other rules were run\n\n"
     yield summary(run) + "\n"
 
 
-def _masked(report: Report) -> str:
+def masked(report: Report) -> str:
     """Return the text with every secret in it hidden: a log is no place for one."""
     text = report.text
     for f in (*report.findings, *report.suppressed):
         if f.evidence.get("secret") and f.start is not None and f.end is not None:
             text = text[: f.start] + "•" * (f.end - f.start) + text[f.end :]
     return text
+
+
+def _fitness(report: Report) -> str:
+    """Say for which of its networks a post is fit, and what stands against the others."""
+    own = {n: ", ".join(dict.fromkeys(f.rule for f in report.findings if f.target == n and f.severity > INFO)) for n in report.networks}
+    unfit = ", ".join(f"{n} ({own[n] or 'held'})" for n in report.networks if n not in report.fit)
+    fit = f"fit for: {', '.join(report.fit)}" if report.fit else ""
+    return f"{printable(report.path)}:{report.line}: {' · '.join(filter(None, (fit, unfit and f'not for: {unfit}')))}\n\n"
 
 
 def _finding(report: Report, text: str, finding: Finding, paint: Paint) -> str:

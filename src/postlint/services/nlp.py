@@ -24,6 +24,19 @@ class Name(NamedTuple):
     label: str
 
 
+class Word(NamedTuple):
+    """A word as a parser reads it.
+
+    Its part of speech, its part in the sentence, the part of speech of the word it belongs to, and what it is done to: empty where
+    there is nothing, or somebody with a name.
+    """
+
+    pos: str
+    dep: str
+    head_pos: str
+    object: str
+
+
 class Nlp:
     """A spaCy pipeline. Safe from any thread; what was said of the last texts is kept."""
 
@@ -43,6 +56,18 @@ class Nlp:
     def sentences(self, text: str) -> list[tuple[int, int]]:
         """Return where the sentences of a text begin and end."""
         return [(s.start_char, s.end_char) for s in self._read(text).sents]
+
+    def word(self, text: str, start: int) -> Word | None:
+        """Return the word at a code point. Raises Unavailable where the pipeline does not parse."""
+        if "parser" not in self._pipeline.pipe_names:
+            raise Unavailable('no spaCy pipeline that parses is here: pip install "postlint[nlp]"')
+        for token in self._read(text):
+            if token.idx <= start < token.idx + len(token):
+                thing = next((child for child in token.children if child.dep_ in {"dobj", "obj"}), None)
+                if thing is not None and (thing.pos_ == "PROPN" or thing.ent_type_ == "PERSON"):
+                    thing = None
+                return Word(token.pos_, token.dep_, token.head.pos_, "" if thing is None else thing.text)
+        return None
 
     def _read_anew(self, text: str) -> Any:
         with self._lock:

@@ -1,11 +1,21 @@
 """The other posts of a run, for rules that compare posts: duplicates, spacing, two brands in one file."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from functools import cached_property
+from typing import Any, TypeVar
 
 from postlint.post import Post
+from postlint.services.clock import Clock
 from postlint.text.normal import fold
+
+_FURTHEST = 100
+"""How many posts back in time one is compared with: more are no accident, and would take forever."""
+
+_V = TypeVar("_V")
+Timeline = Sequence[tuple[datetime, int, Post]]
 
 
 class Others:
@@ -13,6 +23,8 @@ class Others:
 
     def __init__(self, posts: Iterable[Post] = ()) -> None:
         self._posts = tuple(posts)
+        self._zoneless: dict[str | None, Post] | None = None
+        self._timelines: dict[tuple[str, Any], tuple[Mapping[int, tuple[str, int]], Mapping[str, Timeline]]] = {}
 
     @cached_property
     def _by_text(self) -> dict[str, list[Post]]:
@@ -38,6 +50,25 @@ class Others:
     def _by_picture(self) -> dict[str, list[Post]]:
         return _grouped((str(i.path), p) for p in self._posts for i in p.images if i.path)
 
+    @cached_property
+    def _nth(self) -> dict[int, int]:
+        return {id(p): n for n, p in enumerate(self._posts)}
+
+    @cached_property
+    def _illustrated(self) -> frozenset[str]:
+        return frozenset(path for path, posts in self._by_path.items() if len(posts) == 1 or any(p.images for p in posts))
+
+    def beside(self, post: Post, reach: int) -> Sequence[Post]:
+        """Return the posts of the same file or account among those up to ``reach`` places before and after it in the run."""
+        nth = self._nth.get(id(post), 0)
+        path = post.place().path
+        near = self._posts[max(0, nth - reach) : nth + reach + 1]
+        return [p for p in near if p is not post and (p.place().path == path or (p.account and p.account == post.account))]
+
+    def names_pictures(self, post: Post) -> bool:
+        """Whether a post's file is one that names pictures: it holds no other post, or some that have any."""
+        return post.place().path in self._illustrated
+
     def same_text(self, post: Post) -> Sequence[Post]:
         """Return the posts that say the same but for case, spacing and accents."""
         return [p for p in self._by_text.get(digest(post), ()) if p is not post]
@@ -45,6 +76,40 @@ class Others:
     def same_account(self, post: Post) -> Sequence[Post]:
         """Return the posts of the same account."""
         return [p for p in self._by_account.get(post.account or "", ()) if p is not post]
+
+    def file_of(self, post: Post) -> Sequence[Post]:
+        """Return all posts of a post's file, itself too, in order."""
+        return self._by_path.get(post.place().path, ())
+
+    def first_without_zone(self, post: Post, clock: Clock) -> Post | None:
+        """Return the first post of the run and the post's brand whose time names no zone; archives do not count."""
+        if self._zoneless is None:
+            naive = [p for p in self._posts if isinstance(p.when, datetime) and p.when.tzinfo is None and not clock.is_archive(p.when)]
+            self._zoneless = {p.brand: p for p in reversed(naive)}
+        return self._zoneless.get(post.brand)
+
+    def earlier(self, post: Post, clock: Clock, *, by: str) -> Iterator[Post]:
+        """Yield the posts that go out before this one, the last first; those at the same time if they stand before it.
+
+        ``by`` says which: those of the same ``text``, or all that have a ``time`` of day. Of a thread the first part is looked at.
+        """
+        known, lines = self._timeline(by, clock)
+        if post.when and id(post) in known:
+            key, turn = known[id(post)]
+            line = lines[key]
+            at = bisect_left(line, (clock.of(post.when), turn))
+            for _, _, other in reversed(line[max(0, at - _FURTHEST) : at]):
+                yield other
+
+    def _timeline(self, by: str, clock: Clock) -> tuple[Mapping[int, tuple[str, int]], Mapping[str, Timeline]]:
+        if (by, clock.zone) not in self._timelines:
+            key, kind = (digest, date) if by == "text" else (_nothing, datetime)
+            timed = [(key(p), clock.of(p.when), n, p) for n, p in enumerate(self._posts) if isinstance(p.when, kind) and p.part[0] == 1]
+            lines = _grouped((shared, (due, n, p)) for shared, due, n, p in timed)
+            for line in lines.values():
+                line.sort(key=lambda entry: entry[:2])
+            self._timelines[by, clock.zone] = {id(p): (shared, n) for shared, _, n, p in timed}, lines
+        return self._timelines[by, clock.zone]
 
     def same_file(self, post: Post) -> Sequence[Post]:
         """Return the posts of the same file."""
@@ -71,8 +136,12 @@ def digest(post: Post) -> str:
     return " ".join(fold(post.text).text.split())
 
 
-def _grouped(pairs: Iterable[tuple[str, Post]]) -> dict[str, list[Post]]:
-    groups: dict[str, list[Post]] = {}
-    for key, post in pairs:
-        groups.setdefault(key, []).append(post)
+def _nothing(_: Post) -> str:
+    return ""
+
+
+def _grouped(pairs: Iterable[tuple[str, _V]]) -> dict[str, list[_V]]:
+    groups: dict[str, list[_V]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
     return groups

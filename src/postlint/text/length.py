@@ -34,8 +34,8 @@ class _Piece(NamedTuple):
     part: str
 
 
-def count(text: str, network: str, *, media: bool = False, spoiler: str = "", limit: int | None = None) -> Count:
-    """Count a text as a network does.
+def count(text: str, network: str | Network, *, media: bool = False, spoiler: str = "", limit: int | None = None) -> Count:
+    """Count a text as a network does; instead of its id, its facts can be given, with a user's own values in them.
 
     ``media``: the post has pictures or a video, so it may be empty, and its caption may have a limit of its own. ``spoiler`` is a
     content warning, which counts on Mastodon. ``limit`` takes the place of the network's own. Raises UnknownNetwork.
@@ -43,7 +43,7 @@ def count(text: str, network: str, *, media: bool = False, spoiler: str = "", li
     >>> count("Good morning 👨‍👩‍👧‍👦 example.com/breakfast", "x")
     Count(used=39, limit=280, valid=True, parts={'text': 14, 'emoji': 2, 'links': 23})
     """
-    known = facts(network)
+    known = _known(network)
     unit = known.get("unit")
     if unit == "weighted":
         text = unicodedata.normalize("NFC", text)
@@ -67,25 +67,39 @@ def count(text: str, network: str, *, media: bool = False, spoiler: str = "", li
     return Count(used, limit, valid, parts)
 
 
-def cut(text: str, network: str, *, media: bool = False, spoiler: str = "", limit: int | None = None) -> int:
+def cut(text: str, network: str | Network, *, media: bool = False, spoiler: str = "", limit: int | None = None) -> int:
     """Return where the text would have to end: the longest beginning that is within the limits, in code points.
 
     It ends between two characters as readers see them, never inside a link or an emoji, and before the first forbidden sign.
     """
-    known = facts(network)
+    known = _known(network)
     forbidden = [text.find(sign) for sign in known.get("forbidden") or () if sign in text]
-    text = text[: min(forbidden, default=None)]
-    if _within(count(text, network, media=media, spoiler=spoiler, limit=limit), known):
+    return longest(text[: min(forbidden, default=None)], known, media=media, spoiler=spoiler, limit=limit)
+
+
+def longest(text: str, known: Network, *, media: bool = False, spoiler: str = "", limit: int | None = None) -> int:
+    """Return where the longest beginning ends that is within the limits, whatever signs it has; see ``cut``."""
+    if fits(text, known, media=media, spoiler=spoiler, limit=limit):
         return len(text)
     ends = _ends(text, known)
     low, high = 0, len(ends) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        if _within(count(text[: ends[middle]], network, media=media, spoiler=spoiler, limit=limit), known):
+        if fits(text[: ends[middle]], known, media=media, spoiler=spoiler, limit=limit):
             low = middle
         else:
             high = middle - 1
     return ends[low]
+
+
+def fits(text: str, known: Network, *, media: bool = False, spoiler: str = "", limit: int | None = None) -> bool:
+    """Whether a text is within the limits of a network; the arguments are those of ``count``."""
+    return within(count(text, known, media=media, spoiler=spoiler, limit=limit), known)
+
+
+def within(counted: Count, known: Network) -> bool:
+    """Whether what was counted is within the limits of a network, of bytes too."""
+    return counted.used <= counted.limit and counted.parts.get("bytes", 0) <= (known.get("max-bytes") or 0)
 
 
 def network_index(text: str, at: int, network: str) -> int:
@@ -97,8 +111,8 @@ def network_index(text: str, at: int, network: str) -> int:
     return _size(text[:at], facts(network).get("index-unit"))
 
 
-def _within(counted: Count, known: Network) -> bool:
-    return counted.used <= counted.limit and counted.parts.get("bytes", 0) <= (known.get("max-bytes") or 0)
+def _known(network: str | Network) -> Network:
+    return network if isinstance(network, Network) else facts(network)
 
 
 def _ends(text: str, known: Network) -> list[int]:

@@ -73,6 +73,7 @@ class Lexicon:
         self._tables = tables
         self._terms: list[str] = [term for t in tables for term in t["terms"]]
         self._read_so_far = 0
+        self._joined_so_far = 0
         self._last: tuple[Post | None, Reading] = (None, Reading("", {}))
 
     def read(self, post: "Post") -> Reading:
@@ -156,7 +157,8 @@ class Lexicon:
 
     def _together(self, letters: str) -> str | None:
         """Return the term of several words that these letters are, written together."""
-        if self._read_so_far > _FEW:
+        self._joined_so_far += 1
+        if self._read_so_far > _FEW or self._joined_so_far > _FEW:
             return self._joined.get(letters)
         first = letters[:1]
         return next((t for t in self._terms if t[0] == first and " " in t and "".join(filter(str.isalnum, t)) == letters), None)

@@ -35,7 +35,9 @@ OVERRIDES: Mapping[str, type] = MappingProxyType(
         ),
         int,
     )
-    | dict.fromkeys(("hashtags", "mentions", "links", "bare-links", "media-required", "mixed-media", "title-required"), bool)
+    | dict.fromkeys(
+        ("hashtags", "mentions", "links", "bare-links", "media-required", "mixed-media", "poll-with-media", "title-required"), bool
+    )
     | dict.fromkeys(
         (
             "unit", "index-unit", "markup", "escaped", "wanted-aspect", "min-image-aspect", "max-image-aspect",

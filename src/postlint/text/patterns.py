@@ -20,7 +20,7 @@ class Pattern:
 
     def __init__(self, pattern: str, *hints: str) -> None:
         self._pattern = pattern
-        self._hints = hints
+        self.hints = hints
 
     @cached_property
     def _compiled(self) -> "re.Pattern[str]":
@@ -30,10 +30,10 @@ class Pattern:
 
     def possible(self, text: str) -> bool:
         """Whether the text has one of the hints."""
-        if not self._hints:
+        if not self.hints:
             return True
         lower = lowered(text)
-        return any(hint in lower for hint in self._hints)
+        return any(hint in lower for hint in self.hints)
 
     def finditer(self, text: str) -> "Iterator[re.Match[str]]":
         """Yield every match."""

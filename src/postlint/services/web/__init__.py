@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from postlint.errors import Unavailable
+from postlint.services.web.accounts import Account
 from postlint.services.web.verdict import STATES, Asker, Canned, Card, Verdict
 
 if TYPE_CHECKING:
     from postlint.services.web.service import Web
 
-__all__ = ["STATES", "Asker", "Canned", "Card", "Verdict", "build"]
+__all__ = ["STATES", "Account", "Asker", "Canned", "Card", "Verdict", "build"]
 
 
 def build(settings: Mapping[str, Any], *, offline: bool) -> "Web":

@@ -103,24 +103,27 @@ class Client:
         for client in self._clients.values():
             await client.aclose()
 
-    async def look(self, address: str) -> Look:
-        """Ask for an address and follow where it leads. Never raises for what a server, a name or a network does."""
+    async def look(self, address: str, accept: str = "") -> Look:
+        """Ask for an address and follow where it leads. Never raises for what a server, a name or a network does.
+
+        ``accept`` is the kind of document that is asked for, if it is no page: then the verdict has its body.
+        """
         chain: list[str] = []
         try:
             async with asyncio.timeout(self._settings.timeout):
-                if (found := hosts.witness(address)) and (await self._get(found.ask)).status in _GONE:
+                if not accept and (found := hosts.witness(address)) and (await self._get(found.ask)).status in _GONE:
                     return Look(Verdict("broken", found.gone, address, status=404), public=True)
-                return await self._follow(address, chain)
+                return await self._follow(address, chain, accept)
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, zlib.error) as error:
             return _failed(error, chain[-1] if chain else address, tuple(chain))
 
-    async def _follow(self, address: str, chain: list[str]) -> Look:
+    async def _follow(self, address: str, chain: list[str], accept: str) -> Look:
         for_good = True
         while True:
             here = chain[-1] if chain else address
             if why := hosts.walled(here):
                 return Look(Verdict("unverified", why, here, tuple(chain)))
-            answer = await self._get(here)
+            answer = await self._get(here, accept)
             onward = answer.location or answer.page.refresh
             if not onward or (answer.page.refresh and hosts.to_ask(onward) == here):
                 return answer.judge(address, here, tuple(chain), for_good=for_good)
@@ -136,7 +139,7 @@ class Client:
                 return Look(Verdict("unverified", reason, onward, (*chain, onward), answer.status))
             chain.append(onward)
 
-    async def _get(self, address: str) -> "_Answer":
+    async def _get(self, address: str, accept: str = "") -> "_Answer":
         host = hosts.parse(address).host
         if not self._settings.allow_private and (why := hosts.inside(host)):
             raise PrivateAddressError(f"{host} {why}")
@@ -145,17 +148,19 @@ class Client:
             # The variable is OpenSSL's own, for machines whose network is watched by a certificate authority of their owner.
             self._tls.load_verify_locations(os.environ.get("SSL_CERT_FILE") or _certifi())
         client = self._client(host)
-        answer = await client.send(client.build_request("GET", address), stream=True)
+        headers = {"accept": accept} if accept else None
+        answer = await client.send(client.build_request("GET", address, headers=headers), stream=True)
         try:
             location = answer.headers.get("location", "") if answer.status_code in _REDIRECTS else ""
             is_html = "html" in answer.headers.get("content-type", "html")
-            body = b"" if location or not is_html else await _read(answer)
+            body = b"" if location or not (is_html or accept) else await _read(answer)
             server = answer.extensions["network_stream"].get_extra_info("server_addr")
         finally:
             await answer.aclose()
         text = decode(body, answer.charset_encoding) if body else ""
         public = bool(server) and (number := hosts.number(str(server[0]))) is not None and hosts.is_public(number)
-        return _Answer(answer.status_code, answer.headers, location, read_page(text, address), public or bool(self._settings.proxy))
+        page = read_page("" if accept else text, address)
+        return _Answer(answer.status_code, answer.headers, location, page, public or bool(self._settings.proxy), text if accept else "")
 
 
 class _Answer(NamedTuple):
@@ -164,6 +169,7 @@ class _Answer(NamedTuple):
     location: str
     page: "Page"
     public: bool
+    body: str = ""
 
     def judge(self, asked: str, final: str, chain: tuple[str, ...], *, for_good: bool) -> Look:
         """Say what the last answer of a chain means."""
@@ -171,7 +177,7 @@ class _Answer(NamedTuple):
         def told(state: str, reason: str = "", again: float | None = None) -> Look:
             known = self.page._asdict()
             del known["refresh"]
-            return Look(Verdict(state, reason, final, chain, self.status, **known), again, public=self.public)
+            return Look(Verdict(state, reason, final, chain, self.status, body=self.body, **known), again, public=self.public)
 
         success = httpx.codes.is_success(self.status)
         title = _END.sub("", self.page.title.lower())

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from postlint.services.web import hosts
+from postlint.services.web import accounts, hosts
+from postlint.services.web.accounts import Account
 from postlint.services.web.settings import Settings
 from postlint.services.web.verdict import Verdict
 
@@ -25,7 +26,7 @@ class Web:
         self.probe = settings.probe
         self._settings = settings
         self._lock = Lock()
-        self._asked: dict[str, Future[Verdict]] = {}
+        self._asked: dict[tuple[str, str], Future[Verdict]] = {}
         self._turns: Turns | None = None
         self._name = secrets.token_hex(8)
 
@@ -42,6 +43,18 @@ class Web:
         for address in addresses:
             self._ask(address)
 
+    def document(self, address: str, accept: str) -> Verdict:
+        """Return the verdict on an address with what is there, as a document of a kind (``application/json``)."""
+        return self._ask(address, accept).result()
+
+    def accounts(self, names: Iterable[str]) -> list[Account]:
+        """Return what is known of accounts (``acct:ana@tea.social``, ``at://ana.bsky.social``), in their order, asked for at once."""
+        wanted = list(names)
+        for name in wanted:
+            if first := accounts.first_question(name):
+                self._ask(*first)
+        return [accounts.look_up(name, self.document) for name in wanted]
+
     def sibling(self, address: str) -> str:
         """Return an address beside this one, under a name that nobody has given to a page."""
         return hosts.to_ask(address).partition("?")[0].rstrip("/").rpartition("/")[0] + f"/{self._name}"
@@ -53,13 +66,14 @@ class Web:
         if turns:
             turns.close()
 
-    def _ask(self, address: str) -> "Future[Verdict]":
+    def _ask(self, address: str, accept: str = "") -> "Future[Verdict]":
         address = hosts.to_ask(address)
+        key = (address, accept)
         with self._lock:
-            if address not in self._asked:
+            if key not in self._asked:
                 if self._turns is None:
                     from postlint.services.web.turns import Turns
 
                     self._turns = Turns(self._settings)
-                self._asked[address] = self._turns.ask(address)
-            return self._asked[address]
+                self._asked[key] = self._turns.ask(address, accept)
+            return self._asked[key]

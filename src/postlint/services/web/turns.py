@@ -18,12 +18,18 @@ PATIENCE = 20
 
 
 class _Job:
-    __slots__ = ("address", "future", "tries")
+    __slots__ = ("accept", "address", "future", "tries")
 
-    def __init__(self, address: str, future: "Future[Verdict]") -> None:
+    def __init__(self, address: str, accept: str, future: "Future[Verdict]") -> None:
         self.address = address
+        self.accept = accept
         self.future = future
         self.tries = 0
+
+    @property
+    def kept_as(self) -> str:
+        """What the cache knows the answer by: an address may be a page to readers, and a document to servers."""
+        return f"{self.accept} {self.address}" if self.accept else self.address
 
 
 class _Host:
@@ -59,10 +65,10 @@ class Turns:
         self._thread = Thread(target=self._run, name="postlint-web", daemon=True)
         self._thread.start()
 
-    def ask(self, address: str) -> "Future[Verdict]":
-        """Return what will be the verdict on an address."""
+    def ask(self, address: str, accept: str = "") -> "Future[Verdict]":
+        """Return what will be the verdict on an address; ``accept``: as ``Client.look``."""
         future = Future[Verdict]()
-        self._loop.call_soon_threadsafe(self._add, _Job(address, future))
+        self._loop.call_soon_threadsafe(self._add, _Job(address, accept, future))
         return future
 
     def close(self) -> None:
@@ -91,7 +97,7 @@ class Turns:
             self._cache.close()
 
     def _add(self, job: _Job) -> None:
-        if self._cache and not self._settings.refresh and (kept := self._cache.get(job.address)):
+        if self._cache and not self._settings.refresh and (kept := self._cache.get(job.kept_as)):
             job.future.set_result(kept)
             return
         if not self._unsettled:
@@ -162,7 +168,7 @@ class Turns:
     async def _settle(self, host: _Host, job: _Job, left: float) -> None:
         try:
             async with asyncio.timeout(left):
-                look = await self._client.look(job.address)
+                look = await self._client.look(job.address, job.accept)
         except TimeoutError:
             job.future.set_result(self._too_late(job.address))
             return
@@ -173,7 +179,7 @@ class Turns:
         if look.unreachable:
             host.unreachable = look.verdict
         if self._cache and look.public:
-            self._cache.put(job.address, look.verdict)
+            self._cache.put(job.kept_as, look.verdict)
         job.future.set_result(look.verdict)
 
     def _postpone(self, host: _Host, job: _Job, look: "Look") -> None:

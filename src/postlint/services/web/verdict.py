@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
+from postlint.services.web.accounts import Account, read_account
+
 STATES = ("ok", "moved", "broken", "unverified", "private")
 """``ok`` answers; ``moved`` answers, but elsewhere and for good; ``broken`` is gone for certain (404, 410, no such host, a certificate
 for another name); ``unverified`` could not be told (a wall, a fault, no answer in time); ``private`` lies inside a network and was
@@ -23,7 +25,7 @@ class Verdict(NamedTuple):
     ``reason`` is one clause for a person, "" when there is nothing to say. ``final`` is the address where the redirects end and
     ``chain`` every address on the way there, the last one included. ``status`` is None where nothing answered. ``title`` to ``size``
     are what the page says of itself: ``language`` is its own claim (BCP 47), ``size`` the visible characters that were read. What is
-    no HTML has none of it.
+    no HTML has none of it. ``body`` is the answer itself, where a document was asked for, and no page.
     """
 
     state: str
@@ -37,6 +39,7 @@ class Verdict(NamedTuple):
     language: str = ""
     card: Card = Card()
     size: int = 0
+    body: str = ""
 
     @property
     def answers(self) -> bool:
@@ -67,6 +70,10 @@ class Asker(Protocol):
         """Return an address beside this one, under a name that nobody has given to a page."""
         ...
 
+    def accounts(self, names: Iterable[str]) -> list[Account]:
+        """Return what is known of accounts (``acct:ana@tea.social``, ``at://ana.bsky.social``), in their order, asked for at once."""
+        ...
+
 
 def read_verdict(address: str, given: str) -> Verdict:
     """Read the short form of an answer: ``STATE [FINAL-ADDRESS] [words]``; the words are the page's title, or the reason if it has none.
@@ -85,16 +92,16 @@ def read_verdict(address: str, given: str) -> Verdict:
 
 
 class Canned:
-    """The service ``web`` with its answers given: a short form (see ``read_verdict``) or a Verdict by address; all else is ok."""
+    """The service ``web`` with its answers given: a short form (see ``read_verdict``, ``read_account``) or a value by address; all else is ok."""
 
-    def __init__(self, answers: Mapping[str, str | Verdict] | None = None, *, probe: bool = False) -> None:
+    def __init__(self, answers: Mapping[str, str | Verdict | Account] | None = None, *, probe: bool = False) -> None:
         self._answers = answers or {}
         self.probe = probe
 
     def check(self, address: str) -> Verdict:
         """Return the answer given for the address."""
         given = self._answers.get(address, "ok")
-        return given if isinstance(given, Verdict) else read_verdict(address, given)
+        return given if isinstance(given, Verdict) else read_verdict(address, str(given))
 
     def check_all(self, addresses: Iterable[str]) -> list[Verdict]:
         """Return the answers in the order of the addresses."""
@@ -106,6 +113,11 @@ class Canned:
     def sibling(self, address: str) -> str:
         """Return an address beside this one, under a name that nobody has given to a page."""
         return address.rstrip("/").rpartition("/")[0] + "/no-such-page"
+
+    def accounts(self, names: Iterable[str]) -> list[Account]:
+        """Return the answers in the order of the names."""
+        given = [(name, self._answers.get(name, "ok")) for name in names]
+        return [answer if isinstance(answer, Account) else read_account(name, str(answer)) for name, answer in given]
 
     def close(self) -> None:
         """Nothing was started."""
