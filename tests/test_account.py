@@ -15,7 +15,7 @@ ACME = Brand(
 
 def mismatches(named, networks, brand=ACME):
     post = Post("We are live", networks, account=named)
-    return [hit.message for network in networks for hit in account.mismatch.check(post, brand, facts(network))]
+    return [hit.message for network in networks for hit in account.mismatch.check(post, brand, {}, facts(network))]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from postlint import packs
 from postlint.brand import Brand, Person
-from postlint.checks import confirm
+from postlint.checks import confirm, disclosure
 from postlint.data import rules_folder
 from postlint.post import Image, Post
 
@@ -69,7 +69,7 @@ STAR = Brand("Jo Star", known=True, partners=(Person("Fleetfoot", {"x": "@fleetf
     ],
 )
 def test_labels_of_advertising(text, brand, told):
-    assert bool(list(confirm.undisclosed_ad.check(Post(text), brand))) is told
+    assert bool(list(disclosure.undisclosed_ad.check(Post(text), brand))) is told
 
 
 @pytest.mark.parametrize(

@@ -58,10 +58,10 @@ def test_no_word_counts_twice():
 
 
 def test_night_and_picture_move_the_scale():
-    text = "Anna, i am gone"
+    text = "Anna, i am at your place"
     assert voices(text, when=datetime(2026, 5, 1, 3, 30, tzinfo=UTC))
     assert not voices(text, when=datetime(2026, 5, 1, 12, 0, tzinfo=UTC))
-    weak = "I am fed up, lol"
+    weak = "I am fed up with you, lol"
     assert voices(weak)
     assert not voices(weak, images=(Image("a.jpg"),))
 

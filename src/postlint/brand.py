@@ -5,8 +5,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from postlint.errors import ConfigError
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 
 FACTS = ("name", "country", "club", "role", "email", "phone")
@@ -17,7 +19,7 @@ class Person(NamedTuple):
     """Someone (or a partner) the brand knows, with a handle on each network: ``{"x": "@anaruiz"}``; ``email`` and ``phone`` count as networks.
 
     ``country`` is an ISO 3166 code (``NO``; of a part of one ``GB-SCT``), ``club`` the team or firm somebody belongs to, ``role`` what
-    tells two people of one name apart; each is "" where it is not known.
+    tells two people of one name apart; each is "" where it is not known. ``paid`` says that posts which name a partner are advertising.
     """
 
     name: str
@@ -25,6 +27,7 @@ class Person(NamedTuple):
     country: str = ""
     club: str = ""
     role: str = ""
+    paid: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,8 @@ class Brand:
     unknown; ``voice`` is how the brand speaks of itself (``plural``, ``singular``, or initials as in ``^AB``). ``library`` and ``deny`` are
     folders of pictures that are cleared, and that must not go out. ``known`` says whether a configuration describes the brand at all.
     ``timezone`` is where its readers are, as the IANA names it (``Europe/Oslo``); ``workdays`` are the days on which it publishes
-    (``monday``; none: on all).
+    (``monday``; none: on all), ``hours`` those of the day (``07-22``). ``phones`` are the telephone numbers it publishes; ``approval``
+    says that every post needs a person's yes.
     """
 
     name: str = ""
@@ -56,6 +60,23 @@ class Brand:
     accounts: "Mapping[str, str]" = field(default_factory=dict)
     people: tuple[Person, ...] = ()
     partners: tuple[Person, ...] = ()
+    phones: tuple[str, ...] = ()
+    hours: str | None = None
+    approval: bool = False
+
+    @cached_property
+    def awake(self) -> "Container[int]":
+        """The hours of the day in which the brand posts: those of ``hours``, the second not included; all but 0 to 4 where it names none.
+
+        Raises ConfigError where ``hours`` are none.
+        """
+        if self.hours is None:
+            return range(5, 24)
+        first, _, last = self.hours.partition("-")
+        if not (first.isdecimal() and last.isdecimal() and int(first) < 24 and 0 < int(last) <= 24):
+            raise ConfigError(f'hours are written "07-22", from the first hour to the one after the last, not "{self.hours}"')
+        start, end = int(first), int(last)
+        return range(start, end) if start < end else {*range(start, 24), *range(end)}
 
     @cached_property
     def directory(self) -> "Mapping[str, Mapping[str, str]]":
@@ -65,6 +86,8 @@ class Brand:
         for name, handles in owners:
             for network, handle in handles.items():
                 found.setdefault(network, {})[handle.lstrip("@").casefold()] = name
+        if self.phones:
+            found.setdefault("phone", {}).update(dict.fromkeys(self.phones, self.name))
         return found
 
     def handle(self, network: str, handle: str) -> str:

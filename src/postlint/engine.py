@@ -141,7 +141,8 @@ class _Run:
 
     def make_plan(self, brand: str | None, networks: tuple[str, ...]) -> Plan:
         own = self.config.brand(brand)
-        common = {**self.common, "brand": own, "clock": self.common["clock"].seen_from(own.timezone)}
+        clock = self.common["clock"].seen_from(own.timezone)
+        common = {**self.common, "brand": own, "brands": self.config.brands, "clock": clock}
         values: dict[str | None, Mapping[str, Any]] = {None: common}
         for network in networks:
             values[network] = {**common, "network": facts(network, self.config.networks.get(network, {}))}

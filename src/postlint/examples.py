@@ -70,7 +70,7 @@ def _placed(post: Post, folder: Path, example: Example) -> Post:
 
 def _worlds(rule: Rule, example: Example, networks: Sequence[str]) -> list[dict[str, Any]]:
     unused = tuple(enumerate(example.post.ignores))
-    world = {"brand": example.brand, "pause": example.pause, "unused": unused, "stale": example.stale}
+    world = {"brand": example.brand, "brands": example.brands, "pause": example.pause, "unused": unused, "stale": example.stale}
     if "network" not in rule.needs:
         return [world]
     return [{**world, "network": facts(network)} for network in networks]

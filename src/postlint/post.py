@@ -78,7 +78,7 @@ class Post:
     r"""One post, or one part of a thread.
 
     ``text`` has ``\n`` line ends. ``networks`` are ids such as ``x`` and ``mastodon``. ``when`` is a ``datetime`` (naive: no zone
-    was given), a ``date`` when no time of day is known, or None. ``expects`` maps a link of the text to words that its page should have. ``part`` is (index from 1, number of parts) in a thread.
+    was given), a ``date`` when no time of day is known, or None. ``embargo`` is the time before which it must not be public. ``expects`` maps a link of the text to words that its page should have. ``part`` is (index from 1, number of parts) in a thread.
     ``readings`` are the two times that 03/04/2026 in a table may mean, where nobody can tell the day from the month (``when`` is then None).
     ``bare`` marks a post that needs no text, such as a plain retweet. ``targets`` are the posts that it answers or passes on, as the file
     names them: ``reply`` and ``retweet``.
@@ -99,6 +99,7 @@ class Post:
     readings: "tuple[date, ...]" = ()
     ignores: tuple[Ignore, ...] = ()
     id: str | None = None
+    embargo: "date | None" = None
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
     @cached_property

@@ -20,8 +20,8 @@ FAMILIES = (
 SERVICES = ("web", "grammar", "nlp", "pictures", "videos", "vision", "ocr", "clock", "others", "lexicon")
 """What a rule may ask for that is built once a run: an engine, the time, the run's other posts, the matcher of all packs."""
 
-FACTS = ("brand", "network", "pause", "unused", "stale")
-"""What a rule may ask for that belongs to the post: its brand's settings, the facts of one target network (the rule then runs
+FACTS = ("brand", "brands", "network", "pause", "unused", "stale")
+"""What a rule may ask for that belongs to the post: its brand's settings, those of all brands by name, the facts of one target network (the rule then runs
 once for each), the pause in force or None, the ignores that silenced nothing, and the approval of the post as it was before somebody changed it, or None."""
 
 PARTS = (
@@ -57,7 +57,7 @@ class Option(NamedTuple):
 class Example(NamedTuple):
     """A post for which a rule is silent (good) or speaks (bad), with the world around it.
 
-    ``files`` are pictures that exist (name → bytes), ``texts`` what is written in pictures (name → text), ``web`` the answers of the network (address → ``ok``, ``broken``, …), ``now``
+    ``brands`` are all that a configuration describes, ``files`` are pictures that exist (name → bytes), ``texts`` what is written in pictures (name → text), ``web`` the answers of the network (address → ``ok``, ``broken``, …), ``now``
     the time of the run, ``others`` the run's other posts, ``pause`` the pause in force, ``stale`` an approval of the post before it was changed, ``options`` the
     rule's options.
     """
@@ -71,6 +71,7 @@ class Example(NamedTuple):
     pause: Any = None
     stale: Any = None
     options: Mapping[str, Any] = MappingProxyType({})
+    brands: Mapping[str, Brand] = MappingProxyType({})
     texts: Mapping[str, str] = MappingProxyType({})
 
 

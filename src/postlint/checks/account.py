@@ -5,13 +5,14 @@ from functools import cache
 from typing import Any
 
 from postlint.brand import Brand, Person
-from postlint.checks.voice import first_names
+from postlint.checks._people import first_names
 from postlint.finding import ERROR, INFO, WARNING, Hit
 from postlint.post import PlainOrigin, Post
 from postlint.rules import Example, rule
 from postlint.text.normal import fold
 from postlint.text.patterns import Pattern
 
+_NORTH = Brand("Northwind", known=True, accounts={"x": "@northwind"})
 _ACME = Brand(
     "acme", known=True, accounts={"x": "@acme", "mastodon": "@acme@example.social", "linkedin": "company/acme"},
     people=(Person("Ana Ruiz", {"x": "@anaruiz"}),),
@@ -41,20 +42,28 @@ def _same(one: str, other: str) -> bool:
         Example(Post("We are live!", ("bluesky",), account="@other"), _ACME),
     ],
     bad=[
+        Example(Post("We are live!", ("bluesky",), account="@anaruiz"), _ACME),
+        Example(Post("We are live!", ("x",), account="@northwind"), _ACME, brands={"acme": _ACME, "Northwind": _NORTH}),
         Example(Post("We are live!", ("x",), account="@acme_beer"), _ACME),
         Example(Post("Home at last", ("x",), account="@anaruiz"), _ACME),
     ],
 )  # fmt: skip
-def mismatch(post: Post, brand: Brand, network: Any) -> Iterator[Hit]:
+def mismatch(post: Post, brand: Brand, brands: Mapping[str, Brand], network: Any) -> Iterator[Hit]:
     """A post under the name of one brand and from the account of another is the start of most such stories."""
-    if not post.account or network is None or network.id not in brand.accounts:
+    if not post.account or network is None or not brand.known:
         return
     named = _handle(post.account)
     # One account may stand for several networks: that of any of them will do.
     if any(_same(named, _handle(own)) for target in post.networks if (own := brand.accounts.get(target))):
         return
-    own = brand.accounts[network.id]
-    owner = next((p.name for p in (*brand.people, *brand.partners) if any(_same(named, _handle(h)) for h in p.handles.values())), None)
+    others = [(b.name, b.accounts) for b in brands.values() if b.name != brand.name]
+    owners = [*((p.name, p.handles) for p in (*brand.people, *brand.partners)), *others]
+    owner = next((name for name, handles in owners if any(_same(named, _handle(h)) for h in handles.values())), None)
+    own = brand.accounts.get(network.id)
+    if own is None:
+        if owner and not any(_same(named, _handle(h)) for h in brand.accounts.values()):
+            yield Hit(f"{post.account} is {owner}'s, and this post is {brand.name}'s: change the account, or the brand", key="account")
+        return
     other = next((n for n, h in brand.accounts.items() if named == _handle(h)), None)
     whose = f"is {owner}'s" if owner else f"is {brand.name}'s on {other}" if other else f"is not {brand.name}'s"
     yield Hit(f"{post.account} {whose}: on {network.id} {brand.name} posts as {own}, so change the account, or the brand", key="account")
@@ -66,22 +75,33 @@ _SANDBOX = Pattern(
 )  # fmt: skip
 
 
+_DRAFTS = Pattern(r"(?i)(?:^|[/\\])(?:drafts?|archive[ds]?|old|backup)(?=[/\\])", "draft", "archive", "old", "backup")
+
+
 @rule(
     "account.test-folder", "A test goes to the real account", severity=WARNING, about="account",
     good=[
         Example(Post("We are live!", ("x",), account="@acme", origin=PlainOrigin("", "posts/acme/launch.txt")), _ACME),
         Example(Post("We are live!", ("x",), account="@acme_sandbox", origin=PlainOrigin("", "posts/test/launch.txt")), _ACME),
+        Example(Post("We are live!", ("x",), account="@acme", origin=PlainOrigin("", "drafts/launch.txt")), _ACME),
     ],
     bad=[Example(Post("We are live!", ("x",), account="@acme", origin=PlainOrigin("", "posts/test/launch.txt")), _ACME)],
 )  # fmt: skip
 def sandbox(post: Post, brand: Brand) -> Iterator[Hit]:
     """What lies in a folder for tests or templates is not written for readers; the brand's own account would show it to them."""
-    folder = _SANDBOX.search(post.place().path) if post.account and brand.accounts else None
+    if not post.account or not brand.accounts:
+        return
+    path = post.place().path
+    folder = _SANDBOX.search(path) or (_DRAFTS.search(path) if post.when else None)
     if folder and any(_same(_handle(post.account or ""), _handle(own)) for own in brand.accounts.values()):
         name = folder[0].strip("/\\")
-        yield Hit(
-            f'a post in the folder "{name}" names the real account {post.account}: name a test account, or move the file', key="account"
-        )
+        if _DRAFTS.search(path):
+            say = f'a post in the folder "{name}" has a date and the real account {post.account}: move it when it is ready'
+            yield Hit(say, key="when", severity=INFO)
+        else:
+            yield Hit(
+                f'a post in the folder "{name}" names the real account {post.account}: name a test account, or move the file', key="account"
+            )
 
 
 _WORDS_OF = {
@@ -136,7 +156,7 @@ def wrong_language(post: Post) -> Iterator[Hit]:
     language = _LOCALES.get(ending.lower())
     if language is None or ending in _WORDS_TOO:
         return
-    words = [match[0] for match in _WORDS.finditer(post.text[:2000].lower())]
+    words = [match[0] for match in _WORDS.finditer(post.text[:2000].lower()) if len(match[0]) > 1 or match[0] in "aàéioy"]
     counts = {name: sum(word in known for word in words) for name, known in _languages().items()}
     likely = max(counts, key=lambda name: counts[name])
     # Neighbours share half their small words: an account is only doubted where its own language is all but absent.

@@ -8,7 +8,7 @@ from postlint.post import Post
 from postlint.rules import rule
 from postlint.text.patterns import Pattern
 
-_FEWEST_OF_CARD, _FEWEST_OF_ACCOUNT = 13, 15
+_FEWEST_OF_CARD = 13
 _DIGITS = Pattern(r"(?<![\w./-])\d(?:[ -]?\d){12,18}(?![\w/-])")
 _CARD = Pattern(
     r"(?:4\d{12}(?:\d{3})?(?:\d{3})?|5[1-5]\d{14}|2(?:2[2-9]|[3-6]\d|7[01])\d{13}|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35\d{14})\Z"
@@ -41,6 +41,12 @@ _IBAN_LENGTHS = {
     "HR": 21, "HU": 28, "IE": 22, "IS": 26, "IT": 27, "LI": 21, "LT": 20, "LU": 20, "LV": 21, "MC": 27, "MT": 31, "NL": 18, "NO": 15, "PL": 28,
     "PT": 25, "RO": 24, "RS": 22, "SE": 24, "SI": 19, "SK": 24, "TR": 26, "UA": 29, "AE": 23, "SA": 24, "IL": 23, "BR": 29, "PK": 24, "QA": 29,
 }  # fmt: skip
+_DOMESTIC = Pattern(
+    r"(?i)\bsort ?code\W{0,3}(?:is )?\d\d[- ]\d\d[- ]\d\d\b[^\n]{0,30}?\b(?P<after>\d{8})\b|\b(?P<before>\d{8})\b[^\n]{0,20}?\bsort ?code\W{0,3}(?:is )?\d\d[- ]\d\d[- ]\d\d\b"
+    r"|\brouting (?:number|no\.?)?\W{0,3}\d{9}\b[^\n]{0,30}?\b(?P<american>\d{6,12})\b",
+    "sort code", "sortcode", "routing",
+)  # fmt: skip
+"""An account as it is written where it is paid into: in Britain with a sort code, in the United States with a routing number."""
 _GIVING = Pattern(
     r"(?i)\b(?:donat\w{1,4}|spende\w{0,8}|don(?:s|ner|ez)?|donazion\w|gave\w{0,3}|fundrais\w{1,4}|appeal|relief|charity|iban for|give now)\b"
 )
@@ -54,21 +60,24 @@ def iban(text: str) -> bool:
 
 @rule(
     "draft.bank-account", "A bank account's number", severity=ERROR, about="digits",
-    good=["Model GB82 WEST 1234 5698 7654 33", "DE2026 is our year"],
-    bad=["Please pay to GB82 WEST 1234 5698 7654 32", "Donate for the flood victims: DE89 3704 0044 0532 0130 00"],
+    good=["Model GB82 WEST 1234 5698 7654 33", "DE2026 is our year", "Sort code: an exhibition from 12-10-26 on 20 algorithms"],
+    bad=["Please pay to GB82 WEST 1234 5698 7654 32", "Donate for the flood victims: DE89 3704 0044 0532 0130 00", "Sort code 20-00-00, account 55779911"],
     source="https://www.swift.com/standards/data-standards/iban-international-bank-account-number",
 )  # fmt: skip
 def bank_account(post: Post) -> Iterator[Hit]:
     """An account number in public invites forged debits; where it asks for gifts, a wrong one sends them to a stranger."""
-    capitals_and_digits = sum(map(str.isupper, post.text)) + sum(map(str.isdecimal, post.text))
-    for match in IBAN.finditer(post.text) if capitals_and_digits >= _FEWEST_OF_ACCOUNT else ():
+    if _DOMESTIC.possible(post.text):
+        for match in _DOMESTIC.finditer(post.text[:5000]):
+            yield from _account(post, match["after"] or match["before"] or match["american"], *match.span())
+    for match in IBAN.finditer(post.text):
         if iban(match[0]):
-            gift = bool(_GIVING.search(post.text))
-            say = "check each digit before it is public" if gift else "take it out"
-            yield Hit(
-                f"a bank account's number, {masked(match[0])}: {say}",
-                *match.span(),
-                evidence=SECRET,
-                severity=WARNING if gift else None,
-                decision=gift or None,
-            )
+            yield from _account(post, match[0], *match.span())
+
+
+def _account(post: Post, number: str, start: int, end: int) -> Iterator[Hit]:
+    gift = bool(_GIVING.search(post.text))
+    say = "check each digit before it is public" if gift else "take it out"
+    yield Hit(
+        f"a bank account's number, {masked(number)}: {say}", start, end, evidence=SECRET,
+        severity=WARNING if gift else None, decision=gift or None,
+    )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from postlint.brand import Brand, Person
+from postlint.brand import Brand
 from postlint.finding import ERROR, INFO, WARNING, Hit
 from postlint.post import Image, Post
 from postlint.rules import Example, rule
@@ -152,57 +152,6 @@ def wrong_sum(post: Post) -> Iterator[Hit]:
         said = int(offs[0][1] or offs[0][2])
         if abs(true - said) > _ROUNDING:
             yield Hit(f'"{offs[0][0]}", but from {before} to {after} is {true:.0f} %: mend the prices or the percentage', *offs[0].span())
-
-
-_LABEL = Pattern(
-    r"(?i)#(?:ad|advert|advertisement|sponsored|spon|paidpartnership|paid|werbung|anzeige|reklame|annonse|publi|publicidad|gifted|affiliate)\b|\bpaid (?:partnership|post|promotion)\b"
-    r"|\b(?:sponsored|werbung|anzeige|reklame|advertisement|advertorial)\b|^\W{0,3}ad\b"
-)
-_PAID_WORDS = (
-    "use my ", "with my ", "discount code", "discount link", "promo code", "promo link", "affiliate code", "affiliate link", "referral code", "referral link",
-    "gifted me", "sent me ", "thanks to my", "thanks so much to my", "loving ", "bought ",
-)  # fmt: skip
-_PAID = Pattern(
-    r"(?i)\b(?:use|with) my (?:discount |promo |personal |own )?code\b|\bmy (?:discount|promo|affiliate|referral) (?:code|link)\b|\bgifted me\b|\bsent me (?:this|these|their|a (?:pair|box|bottle))\b"
-    r"|\bthanks (?:so much )?to my friends? (?:at |over at )?@|\b(?:obsessed|in love) with my new [@#]|\bloving (?:my new|these|this) [@#]|\b(?:have|I['’]ve|just) bought (?:\d+|a dozen|two|three|ten) (?:already|of them)\b",
-    *_PAID_WORDS,
-)
-_OWN_WORDS = Pattern(r"\b(?:I|I['’](?:m|ve|ll|d)|[Mm]y|[Mm]e)\b")
-_STAR = Brand("Jo Star", known=True, partners=(Person("Fleetfoot", {"x": "@fleetfoot"}),))
-
-
-@rule(
-    "confirm.undisclosed-ad", "A recommendation that reads as paid, without a label", decision=True,
-    good=[
-        "Use code SHOWTIME for the presale",
-        "#ad Use my code ANA20 for 20 % off",
-        Example(Post("I run every day, and I love it"), _STAR),
-        Example(Post("Ad: I run in @fleetfoot every day"), _STAR),
-        Example(Post("We thank Fleetfoot for ten years of support"), _STAR),
-    ],
-    bad=[
-        "Use my code ANA20 for 20 % off",
-        "Thanks to my friends at @fleetfoot for these",
-        Example(Post("I will be back for my club. fleetfoot.com/back"), _STAR),
-    ],
-    source="https://www.ftc.gov/business-guidance/resources/disclosures-101-social-media-influencers",
-)  # fmt: skip
-def undisclosed_ad(post: Post, brand: Brand) -> Iterator[Hit]:
-    """Who is paid, or given something, says so at the beginning; regulators publish the names of those who do not."""
-    paid = _PAID.search(post.text)
-    if not paid and not brand.partners:
-        return
-    if _LABEL.search(post.text):
-        return
-    if paid:
-        yield Hit(f'"{paid[0]}" reads as paid for: begin with "Ad" if it is', *paid.span())
-    elif _OWN_WORDS.search(post.text):
-        text = fold(post.text).text
-        for partner in brand.partners:
-            names = [partner.name, *(handle.lstrip("@") for handle in partner.handles.values())]
-            if any(len(name) > 2 and fold(name).text in text for name in names):
-                yield Hit(f'a person recommends the partner {partner.name}: begin with "Ad" if {partner.name} pays for it')
-                return
 
 
 _PRIZES = ("chance to win", "you could win", "giveaway", "sweepstake", "enter to win", "in with a chance")

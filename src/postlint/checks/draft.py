@@ -120,8 +120,10 @@ _WHOLE_IN_ITSELF = """
     good happy merry thank thanks thankyou welcome hello hi hey congratulations congrats bonjour goodnight goodbye sorry coming
     tomorrow tonight today soon we it's we're live game match breaking goal yes no new now back sold stay get see let's just more so
     this that what who why how never always bon buenos guten gracias merci danke takk tusen feliz frohe joyeux buon prettige god
-    gott fantastic amazing brilliant beautiful wow iconic mood same facts boom ouch oops caption link black throwback weekend friday
-    monday
+    gott fantastic amazing brilliant beautiful wow iconic mood same facts boom ouch oops caption link black throwback weekend monday
+    tuesday wednesday thursday friday saturday sunday spring summer autumn winter january february march april june july august
+    september october november december morning evening yum yummy season vibes goals time day night week incoming done bliss perfection
+    heaven delicious gorgeous finally almost
 """
 """First words of posts that are short on purpose: greetings, cries, announcements."""
 _STRETCHED = Pattern(r"(\w)\1\1")
@@ -143,7 +145,7 @@ def search_term(post: Post) -> Iterator[Hit]:
         return
     if len(words) == 3 and not (text.title() == text or (all(w[0].isupper() for w in words) and not text.isupper())):
         return
-    if words[0].casefold() not in _WHOLE_IN_ITSELF.split() and not _STRETCHED.search(text):
+    if not {words[0].casefold(), words[-1].casefold()} & set(_WHOLE_IN_ITSELF.split()) and not _STRETCHED.search(text):
         yield Hit(f'"{text}" is all there is: was it meant for the search box?')
 
 

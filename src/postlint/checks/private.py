@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from postlint.brand import Brand
+from postlint.checks._people import first_names
 from postlint.checks.checksums import IBAN
 from postlint.checks.secrets import SECRET, masked
-from postlint.checks.voice import first_names
 from postlint.finding import Hit
 from postlint.post import Post
 from postlint.rules import Example, rule
@@ -17,7 +17,7 @@ _GROUPED = Pattern(r"\d{1,3}(?:[ .]\d{3})+\Z")
 _GROUP = Pattern(r"\d+")
 _WORD = Pattern(r"[^\W\d_]{2,}")
 _PERSONS_OWN = Pattern(
-    r"(?i)\b(?:my|his|her|their) (?:new |own |personal |private |direct |home |work ){0,2}(?:number|cell|mobile|phone|line|digits)\b|\b(?:call|text|ring|whatsapp|phone|message|reach|dm|contact) (?:me|him|her)\b"
+    r"(?i)\bhere(?:['’]s| is) (?-i:[A-Z])\w{2,12}['’]s (?:number|mobile|cell|phone)\b|\b(?:my|his|her|their) (?:new |own |personal |private |direct |home |work ){0,2}(?:number|cell|mobile|phone|line|digits)\b|\b(?:call|text|ring|whatsapp|phone|message|reach|dm|contact) (?:me|him|her)\b"
     r"|\b(?:cell|mobile|mob|home phone|personal number|private number)\s?[:#]"
 )
 _OFFICE = Pattern(r"(?i)\b(?:call(?!ed| me)|tel|phone|hotline|helpline|dial|book|order|info|office|fax|emergency|visit|us)\b")
@@ -176,3 +176,35 @@ def foreign_mail(post: Post, brand: Brand) -> Iterator[Hit]:
         if not any(domain == d or domain.endswith("." + d) for d in own):
             name = f"{match[0][:1]}…@{domain}"
             yield Hit(f"{name} is not at {own[0]}: is this address meant for everybody?", match.start(), match.end(), evidence=SECRET)
+
+
+_SHARES = ("docs.google.com/", "drive.google.com/", ".sharepoint.com/", "1drv.ms/", "onedrive.live.com/", "dropbox.com/", "notion.so/", "trello.com/b/", ".slack.com/", ".atlassian.net/", "app.asana.com/")  # fmt: skip
+_SHARED = Pattern(
+    r"(?i)(?:docs\.google\.com/(?:a/[\w.-]{3,80}/)?(?:document|spreadsheets|presentation|forms)/d/[\w-]{20,100}(?:/edit|/?$|/?\?usp=sharing)|drive\.google\.com/drive/(?:u/\d/)?folders/"
+    r"|[\w-]{2,60}\.sharepoint\.com/(?::[a-z]:/|sites/|personal/)|1drv\.ms/[a-z]/|onedrive\.live\.com/edit|dropbox\.com/(?:home|work|scl/fo)/|trello\.com/b/\w{6,10}"
+    r"|[\w-]{2,60}\.slack\.com/(?:archives|files)/|[\w-]{2,60}\.atlassian\.net/(?:wiki|browse|jira)/|app\.asana\.com/0/)",
+    *_SHARES,
+)
+
+
+@rule(
+    "draft.shared-document", "A link into somebody's own files", decision=True, about="links", hints=_SHARES,
+    good=[
+        "Sign up here: https://docs.google.com/forms/d/e/1FAIpQLSabcdefghijklmnopqrstuvwxyz/viewform",
+        "Our figures: https://docs.google.com/spreadsheets/d/e/2PACX-1vRabcdefghijklmnopqrstuvwxyz/pubhtml",
+        "We moved our files to Dropbox: https://www.dropbox.com/business",
+    ],
+    bad=[
+        "Our plans for May https://docs.google.com/document/d/1aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456/edit",
+        "Budget: https://acme.sharepoint.com/sites/finance/budget.xlsx",
+    ],
+)  # fmt: skip
+def shared_document(post: Post) -> Iterator[Hit]:
+    """A link from the address bar leads to the document in which the post was written, with its comments, or to a page that asks readers
+    to log in.
+    """
+    for link in post.links:
+        if _SHARED.search(link.text):
+            yield link.hit(
+                "this leads into somebody's own files: publish a copy and link to that, or check what readers may see and change"
+            )

@@ -68,14 +68,26 @@ _LOG_IN = Pattern(r"://[^\s/:@]{1,100}:[^\s/:@]{3,100}@[\w.-]{3,200}", "://")
 _LABELLED = Pattern(
     r"(?i)\b(?:(?P<word>pass(?:word|code|wd)|pwd|passwort|mot de passe|contraseña|wi-?fi (?:key|code|pw))"
     r"|(?P<key>api[ _-]?(?:key|secret|token)|(?:access|auth|bot|bearer|consumer|client)[ _-]?(?:token|secret|key)|private key|secret key|secret access key)"
-    r"|(?P<pin>pin(?: code| number)?|cvv2?|cvc|(?:security|verification|log-?in|one[- ]time|otp|2fa|confirmation|authentication|sms) (?:pass)?code|otp)|(?P<ssn>ssn|social security(?: number)?|national insurance(?: number)?)"
+    r"|(?P<pin>pin(?: code| number)?|cvv2?|cvc|(?:security|verification|log-?in|(?:password )?reset|one[- ]time|otp|2fa|confirmation|authentication|sms) (?:pass)?code|otp)|(?P<ssn>ssn|social security(?: number)?|(?:ni|national insurance)(?: number| no\.?)?)"
+    r"|(?P<lock>(?:door|gate|alarm|entry|entrance|key ?box|lock ?box|safe|garage|locker|building|staff|back ?door) (?:code|combination|combo|key ?code))"
     r"|(?P<seed>(?:seed|recovery|mnemonic|secret)[ -]phrase))"
-    r"(?: (?:for|to|of) [\w ]{2,30}?)?\s?(?:is\s?:?|:|=|->|→)\s{0,3}[\"'“‘`]?(?P<value>[^\s\"'”’`]{3,80})"
+    r"(?: (?:for|to|of|at|in|on) [\w '’]{2,30}?)?\s?(?:is\s?:?|:|=|->|→|(?<=code)(?= \d))\s{0,3}[\"'“‘`]?(?P<value>[^\s\"'”’`]{3,80})"
 )
 _PAIR = Pattern(
-    r"(?i)\b(?:wi-?fi|log-?in|logged in|admin|user(?:name)?)\b[^\n/|]{0,40}[/|]\s?(?P<value>[^\s/|]{5,40})",
+    r"(?i)\b(?:wi-?fi|log-?in|logged in|admin|user(?:name)?)\b[^\n/|]{0,80}[/|]\s?(?P<value>[^\s/|]{5,40})",
     "wifi", "wi-fi", "login", "log-in", "logged in", "admin", "user",
 )  # fmt: skip
+_SHORT_LABEL = Pattern(r"(?i)\b(?:pw|pass|log-?in)\b\s?(?:is|:|=)?\s?(?P<value>[^\s/|]{6,40})", "pw", "pass", "login", "log-in")
+_CREDENTIALS = Pattern(r"(?i)\buser(?:name| ?id)?\s?[:=]\s?\S{2,40}[\s,;/|]{1,3}pass(?:word|wd)?\s?[:=]\s?(?P<value>\S{4,40})", "user")
+_SETTING = Pattern(
+    r"\b[A-Z][A-Z0-9_]{0,30}(?:SECRET|TOKEN|API_?KEY|ACCESS_KEY|PASSWORD|PASSWD|PWD)[A-Z_]{0,20}\s?=\s?(?P<value>[^\s<>{}$]{6,200})",
+    "secret",
+    "token",
+    "key",
+    "passw",
+    "pwd",
+)
+_ONE_TIME = Pattern(r"(?i)(?<![\w-])(?P<value>(?:G-)?\d{3}[ -]?\d{3}) is your (?:[\w]{1,20} ){0,3}code\b", "is your")
 _PUBLIC = Pattern(r"(?i)\b(?:pre-?sale|unlock|fan ?club|offer|discount|promo|presale|early access|secret password|at the door)\b")
 _SEED = Pattern(r"(?:[a-z]{3,8}[ ,\n]{1,3}){11,23}[a-z]{3,8}\b")
 
@@ -87,6 +99,8 @@ def _is_value(match: "re.Match[str]", text: str, *, public: bool) -> bool:
         return bool(_SEED.match(text, match.start("value")))
     if match["pin"]:
         return value.isdecimal() and 3 <= len(value) <= 8
+    if match["lock"]:
+        return 3 <= sum(c.isdigit() for c in value) <= 8 and all(c.isdigit() or c in "-#*" for c in value)
     if match["ssn"]:
         return sum(c.isdigit() for c in value) >= 6
     if match["key"]:
@@ -101,19 +115,30 @@ def _labelled(text: str) -> Iterator[tuple[str, int, int]]:
     public = bool(_PUBLIC.search(text))
     for match in _LABELLED.finditer(text):
         if _is_value(match, text, public=public):
-            label = next(name for name in (match["word"], match["key"], match["pin"], match["ssn"], match["seed"]) if name)
+            label = next(name for kind in ("word", "key", "pin", "lock", "ssn", "seed") if (name := match[kind]))
             yield f'"{label}" and what looks like it', match.start("value"), len(text) if match["seed"] else match.end("value")
     for match in _PAIR.finditer(text):
         value = match["value"]
         if any(c.isdigit() for c in value) and any(c.isalpha() for c in value):
             yield "a name and what looks like its password", match.start("value"), match.end("value")
+    for match in _SHORT_LABEL.finditer(text):
+        value = match["value"].rstrip(".,;:)")
+        if any(c.isdigit() for c in value) and any(c.isalpha() for c in value) and any(c in "!@$%&*?_+=#" for c in value):
+            yield "what looks like a password", match.start("value"), match.end("value")
+    for pattern, name in (
+        (_CREDENTIALS, "a name and its password"),
+        (_SETTING, "a setting of a program"),
+        (_ONE_TIME, "a code that was sent to one person"),
+    ):
+        for match in pattern.finditer(text):
+            yield name, match.start("value"), match.end("value")
 
 
 _HINTS = (
     "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "k_live_", "aiza", "sk-", "sg.", "npm_", "pypi-", "eaa", "eab",
     "bearer", "eyj", "private key", "secret key", "pass", "pwd", "contraseña", "wifi", "wi-fi", "pin", "cvv", "cvc", "otp", "2fa", "ssn", "security code",
     "verification code", "confirmation code", "authentication code", "sms code", "one-time code", "one time code", "social security", "national insurance",
-    "phrase", "login", "log-in", "logged in", "admin", "user", "://", ":aa",
+    "phrase", "pw", "code", "combination", "combo", "secret_access_key", "_secret", "_token", "_password", "ni n", "login", "log-in", "logged in", "admin", "user", "://", ":aa",
     *(whose + joint + what for whose in ("api", "access", "auth", "bot", "consumer", "client") for joint in ("", *" -_") for what in ("token", "secret", "key")),
 )  # fmt: skip
 """A part of each term of rules/lists/secret.yml, and of each address that gives something away."""
@@ -129,6 +154,9 @@ _HINTS = (
         "Never share your recovery phrase",
         "Follow https://example.org/@acme:music",
         "Free wifi on the 9/11 bus",
+        "Pass the butter! The password is please",
+        "Door code? We are always open",
+        "Our gate code of conduct: be kind",
     ],
     bad=[
         "Wifi in the press room, password: Kestrel2026!",
@@ -139,6 +167,9 @@ _HINTS = (
         "PIN: 4711",
         "Guest wifi: Harbour / welcome123",
         "api_key = 9f8e7d6c5b4a39281706",
+        "The door code is 4471#",
+        "Username: baker Password: rye-bread",
+        "482 913 is your code",
         "seed phrase: apple bread crane delta eagle flame grape house ivory jelly koala lemon",
     ],
 )  # fmt: skip

@@ -2,11 +2,33 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from postlint.brand import Brand
+from postlint.checks._people import first_names, names_that_are_words
+from postlint.checks._private_speech import (
+    APP,
+    BEGINNINGS,
+    CAPITALISED,
+    CARE,
+    CARELESS,
+    EVERYDAY,
+    FIRST_PERSON,
+    FOR_READERS,
+    INTRODUCES,
+    NAME,
+    NO_SUBJECT,
+    NOT_ONESELF,
+    OF_ONESELF,
+    PRIVATE_TAG,
+    REPLIES,
+    SCORN_OF_YOU,
+    STACCATO,
+    US,
+    WRONGED,
+    unquoted,
+)
 from postlint.finding import Hit
 from postlint.packs import standing
 from postlint.post import Post
@@ -18,81 +40,13 @@ from postlint.text.patterns import Pattern, lowered
 if TYPE_CHECKING:
     import re
 
-_NAMES = """
-    aaron abby abigail adam adrian aidan alan alejandro alex alexandra alice alison allison amanda amelia amy ana andrea andreas
-    andrew andy angela angus anita ann anna anne annie anthony antonio arthur ashley barbara becky ben benjamin bernard beth bethany
-    betty bob bobby brad bradley brenda brett brian bridget bruce bryan callum cameron carl carla carlos carol caroline carolyn
-    catherine cathy charles charlie chelsea cheryl chloe chris christina christine christopher claire clara claudia colin connor
-    craig cynthia daniel danielle danny darren dave david debbie deborah debra dennis derek diana diane donald donna dorothy doug
-    douglas duncan dylan eddie edward eileen elaine eleanor elizabeth ella ellen emily emma eric erica erin esther ethan eva evan
-    evelyn fernando fiona francesca francisco freddie gabriel gareth gary gavin gemma geoff george gerald gillian gina giovanni
-    glenn gloria gordon graham greg gregory hannah harold harriet heather helen henrik henry howard hugh ian ingrid isaac isabel
-    isabella jackie jacob jacqueline jake james jamie jane janet janice jason javier jeff jeffrey jenna jennifer jenny jeremy jerry
-    jessica jill jim jimmy joan joanna joanne joe joel johan johanna john johnny jonathan jorge jose joseph josh joshua joyce juan
-    judith judy julia julian julie justin karen karl kate katherine kathleen kathryn kathy katie keith kelly ken kenneth kerry kevin
-    kim kimberly kirsten klaus kristen kyle lars laura lauren lee leo leon leonard leslie liam linda lisa lorraine louis louise
-    lucas lucy luis luke lynn magnus marc marcus margaret maria marie marilyn mario marta martha martin mary mateo matt matthew
-    maureen megan melissa michael michelle miguel mike mohammed monica natalie natasha nathan neil nicholas nicola nicole nigel nina
-    noah nora oliver olivia oscar owen pablo pam pamela patricia patrick paul paula pedro peggy peter phil philip phoebe priya
-    rachel ralph ramona raymond rebecca ricardo richard ricky robert roberto robin roger ron ronald rosie ross roy russell ruth ryan
-    sally sam samantha samuel sandra sara sarah scott sean sebastian sergio sharon sheila shirley simon sofia sonia sophia sophie
-    stacey stefan stella stephanie stephen steve steven stuart susan suzanne sven tamara tanya teresa terry theresa thomas tim
-    timothy tina toby todd tom tommy tony tracey tracy trevor ursula valerie vanessa vera veronica vicky victor vincent wayne wendy
-    william yvonne zachary zoe
-"""
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """Return common first names that are no other English word (US Social Security and UK ONS lists of names, by frequency)."""
-    return frozenset(_NAMES.split())
-
-
-_QUOTED = Pattern(
-    r"“[^“”]{1,600}”|\"[^\"]{1,600}\"|«[^«»]{1,600}»|(?<!\w)[‘'](?=\w)[^‘’'\n]{1,300}(?:['’]\w[^‘’'\n]{0,300}){0,8}[’'](?!\w)",
-    "“", '"', "«", "‘", "'",
-)  # fmt: skip
-"""What stands between quotation marks: somebody else is speaking there."""
-
-_FIRST_PERSON = Pattern(
-    r"(?<!War )(?<!Part )(?<!Type )(?<!Phase )\b[Ii](?:['’](?:m|ve|ll|d))?\b(?![./&)]|\s?[A-Z]{2})|\b[Mm](?:y|e|yself|ine)\b|\bi['’]?m\b"
-)
-_NO_SUBJECT = Pattern(
-    r"(?i)\A\W{0,3}(?:is (?:fed|so|off|going|not|at|having|feeling|bored|tired|watching|wishing|wondering|sick|in|getting|looking)|(?:just )?had to\b|just (?:had|got|saw|woke|spent|been|finished)"
-    r"|got (?:home|back|up|in|so|my)|went (?:to|out|home)|woke up|can['’]?t (?:believe|even|stand|deal|wait to get|sleep|stop|cope)|so (?:tired|bored|over|done|sick|drunk|hungry|glad|sleepy|fed|not)\b"
-    r"|feeling (?:sick|rough|tired|like|so|ill)|fed up|sick of|off to (?:bed|the|my)|heading (?:home|out|to)|finally (?:home|friday|done)|(?:sitting|sat|stood) (?:in|on|at)|made it (?:to|home|out|back)|on the (?:train|bus|tube|toilet|plane|way) (?:home|to work|again|back)|anyone else (?:hate|love|tired|bored|awake|up|feel|think)|so (?:proud|happy|glad) (?:of|that|for) my|stuck (?:in|at|on)|need (?:coffee|a drink|sleep|more)|hate (?:it|when|this|my)"
-    r"|wish i|thank (?:fuck|god|christ|goodness)|trying to (?:figure|sleep|work|get|decide)|am (?:so|going|considering|at|on|in|not|sitting|off)\b|been (?:up|at|sitting|waiting)|ugh\b|omg\b|hmm+\b)"
-)
-_BEGINNINGS = (
-    "is ", "just ", "had to", "got ", "went ", "woke ", "can't ", "can’t ", "cant ", "so ", "feeling ", "fed up", "sick of", "off to", "heading ", "finally ",
-    "sitting ", "sat ", "stood ", "made it", "on the", "anyone else", "stuck ", "need ", "hate ", "wish i", "thank ", "trying to", "am ", "been ", "ugh",
-    "omg", "hmm",
-)  # fmt: skip
-_STACCATO = Pattern(r"\b(?:[A-Z][a-z'’]{0,12}\. ){2,12}[A-Z][a-z'’]{1,14}\.", ". ")
-_SCORN_OF_YOU = Pattern(
-    r"(?i)\byou(?:['’]re| are| r)\s(?:[a-z]{1,12}\s){0,3}(?:excuse|idiots?|morons?|jokes?|liars?|disgust\w{0,4}|pathetic|losers?|clowns?|bigots?|stupid|useless|traitors?|embarrass\w{0,7})\b",
-    "excuse", "idiot", "moron", "joke", "liar", "disgust", "pathetic", "loser", "clown", "bigot", "stupid", "useless", "traitor", "embarrass",
-)  # fmt: skip
-_PRIVATE_TAG = Pattern(
-    r"(?i)#(?:(?P<loud>\w{0,20}(?:loser|slizzerd|hungover|hangover|drunk|tipsy|idiot|moron|stupid|sucks)s?|hate(?:my|this|mondays)\w{0,12}|fml|wtf|ffs)"
-    r"|smh|yolo|tgif|lol|omg|firstworldproblems|mylife|nofilter|sotired|sobored|sohungry|bored|tired|ugh|awkward|justsayin(?:g|'|)|sorrynotsorry)(?!\w)",
-    "loser", "slizzerd", "hungover", "hangover", "drunk", "tipsy", "idiot", "moron", "stupid", "sucks", "#hate", "#fml", "#wtf", "#ffs", "#smh", "#yolo",
-    "#tgif", "#lol", "#omg", "#firstworld", "#mylife", "#nofilter", "#sotired", "#sobored", "#sohungry", "#bored", "#tired", "#ugh", "#awkward",
-    "#justsayin", "#sorrynot",
-)  # fmt: skip
-_NAME = Pattern(r"(?<![\w@#.’'-])[A-Z][a-z]{1,11}(?![\w’'-])")
-_CAPITALISED = Pattern(r"[A-Z][a-z]+")
-_US = Pattern(r"(?i)\b(?:we|we['’](?:ve|re|ll|d)|our|us)\b", "we", "our", "us")
-_NOT_ONESELF = Pattern(
-    r"(?i)\A\W{0,3}(?:when |pov\b|me(?: when)?:|nobody:|no one:|everyone:|mood:|us when|tell me you|that feeling|that moment|how it )|\A[^.!?\n]{1,60}\?\s\S"
-)
-"""The forms of a joke that everybody tells, and a question to readers before what is offered to them."""
-_LISTS = {"lists.diary": 3, "lists.sarcasm": 3, "lists.chat": 1, "lists.grumble": 1, "lists.contempt": 1}
+_LISTS = {
+    "lists.diary": 3, "lists.rant": 3, "lists.sarcasm": 3, "lists.complaint": 2, "lists.outcry": 2, "lists.chat": 1, "lists.grumble": 1, "lists.contempt": 1,
+}  # fmt: skip
 """Lists of weak signs (rules/lists), and what a first word of each weighs; each further word adds one, two at most."""
 _SWEARING = ("words.profanity", "words.slur")
-_TELLING = (*_LISTS, "topics.alcohol", *_SWEARING)
-_LONGEST = 5000
-_NIGHT_ENDS = 5
+_PRIVATE = "lists.private"
+_TELLING = (*_LISTS, _PRIVATE, "topics.alcohol", *_SWEARING)
 _ENOUGH = 3
 _BEGINNING = 40
 """Letters in which a greeting and a first name stand, and more."""
@@ -101,7 +55,7 @@ _BEGINNING = 40
 def _lone_name(text: str) -> "re.Match[str] | None":
     """Return a first name that stands without a surname, a title or an initial beside it."""
     known = first_names()
-    for match in _NAME.finditer(text[:1000]):
+    for match in NAME.finditer(text[:1000]):
         if match[0].lower() in known:
             before, after = text[: match.start()].rstrip().rpartition(" ")[2], text[match.end() :].lstrip(" ")[:1]
             if not after.isupper() and (not before[:1].isupper() or (before[-1:] in ".!?:\n" and len(before) > 3)):
@@ -109,38 +63,34 @@ def _lone_name(text: str) -> "re.Match[str] | None":
     return None
 
 
-def _unquoted(text: str) -> str:
-    """Return the text with its quotations blanked."""
-    return _QUOTED.sub(lambda quote: " " * len(quote[0]), text[:_LONGEST])
-
-
-def _worth_a_look(post: Post, found: Mapping[str, Terms]) -> bool:
+def _worth_a_look(post: Post, brand: Brand, found: Mapping[str, Terms]) -> bool:
     """Whether the signs could add up: "I" and a first name alone do not, and only the others take no expression to see that they are not there."""
     return (
         not found.keys().isdisjoint(_TELLING)
-        or _at_night(post)
+        or FIRST_PERSON.search(post.text) is not None
+        or _at_night(post, brand)
         or _may_lack_its_subject(post.text)
-        or ("#" in post.text and _PRIVATE_TAG.possible(post.text))
-        or _SCORN_OF_YOU.possible(post.text)
+        or ("#" in post.text and PRIVATE_TAG.possible(post.text))
+        or SCORN_OF_YOU.possible(post.text)
         or any(one.endswith(".") and two.endswith(".") and two[:1].isupper() for one, two in pairwise(post.text.split(" ")))
     )
 
 
 def _may_lack_its_subject(text: str) -> bool:
-    """Whether a text begins as ``_NO_SUBJECT`` says, or with a quotation, which is blanked before anybody looks."""
+    """Whether a text begins as ``NO_SUBJECT`` says, or with a quotation, which is blanked before anybody looks."""
     start = lowered(text[:40])
     word = next((at for at in range(4) if start[at : at + 1].isalnum()), 0)
-    return start.startswith(_BEGINNINGS, word) or start.startswith(("“", '"', "«", "‘", "'"))
+    return start.startswith(BEGINNINGS, word) or start.startswith(("“", '"', "«", "‘", "'"))
 
 
-def _at_night(post: Post) -> bool:
-    return isinstance(post.when, datetime) and post.when.hour < _NIGHT_ENDS
+def _at_night(post: Post, brand: Brand) -> bool:
+    return isinstance(post.when, datetime) and post.when.hour not in brand.awake
 
 
-def _signs(post: Post, own: str, found: Mapping[str, Terms], *, singular: bool) -> Iterator[tuple[int, str]]:
+def _signs(post: Post, brand: Brand, own: str, found: Mapping[str, Terms]) -> Iterator[tuple[int, str]]:
     """Yield (weight, words) of the weak signs of a private voice in ``own``, the text without its quotations. No word counts twice.
 
-    For a brand whose voice is ``singular`` the first person is none.
+    For a brand whose ``voice`` is singular the first person is none.
     """
     taken: list[tuple[int, int]] = []
 
@@ -149,7 +99,7 @@ def _signs(post: Post, own: str, found: Mapping[str, Terms], *, singular: bool) 
         taken.append((start, end))
         return new
 
-    if match := _PRIVATE_TAG.search(own):
+    if match := PRIVATE_TAG.search(own):
         taken.append(match.span())
         yield 3 if match["loud"] else 1, f"the tag {match[0]}"
     for name, first in _LISTS.items():
@@ -157,20 +107,43 @@ def _signs(post: Post, own: str, found: Mapping[str, Terms], *, singular: bool) 
         words = dict.fromkeys(own[f.start : f.end].casefold() for f in terms)
         if words:
             yield first + min(len(words) - 1, 2), f'"{next(iter(words))}"'
-    for pattern in (_NO_SUBJECT,) if singular else (_FIRST_PERSON, _NO_SUBJECT):
-        if (match := pattern.search(own)) and fresh(*match.span()):
+    introduced = bool(INTRODUCES.search(own))
+    speaks = brand.voice != "singular" and not introduced and bool(FIRST_PERSON.search(own))
+    for pattern in (NO_SUBJECT,) if brand.voice == "singular" or introduced else (FIRST_PERSON, NO_SUBJECT):
+        if match := next((match for match in pattern.finditer(own) if fresh(*match.span())), None):
+            speaks = True
             yield 1, f'"{match[0].strip()}"'
-    if match := _STACCATO.search(own):
+    if speaks or (taken and not introduced):
+        private = {
+            own[f.start : f.end]
+            for f in standing(found.get(_PRIVATE, {}), "term")
+            if own[f.start : f.end].strip() and fresh(f.start, f.end)
+        }
+        if private:
+            yield min(len(private), 2), " and ".join(f'"{word}"' for word in sorted(private)[:2])
+        if speaks and OF_ONESELF.search(own) and not FOR_READERS.search(own):
+            yield 1, "nothing for readers"
+            if (match := EVERYDAY.search(own)) and fresh(match.start() + 2, match.end()):
+                yield 1, f'"{match[0]}"'
+            if match := APP.search(own):
+                yield 1, f'"{match[0]}"'
+    if post.mentions and (match := WRONGED.search(own)) and not CARE.search(own):
+        yield 2, f'the complaint "{match[0]}"'
+    if match := REPLIES.search(own):
+        yield 1, f'the answer "{match[0]}"'
+    if match := CARELESS.search(own):
+        yield 1, f'"{match[0].strip()}"'
+    if match := STACCATO.search(own):
         yield 1, f'"{match[0]}"'
-    if match := _SCORN_OF_YOU.search(own):
+    if match := SCORN_OF_YOU.search(own):
         yield 2, f'"{match[0]}"'
-    if "topics.alcohol" in found:
-        yield 2, "drink"
+    if "topics.alcohol" in found and (alcohol := [f for f in standing(found["topics.alcohol"], "term") if fresh(f.start, f.end)]):
+        yield 2, f'"{own[alcohol[0].start : alcohol[0].end]}"'
     if not found.keys().isdisjoint(_SWEARING):
         yield 2, "a swear word"
     if lone := _lone_name(own):
         yield 1, f'"{lone[0]}" by first name'
-    if _at_night(post):
+    if _at_night(post, brand):
         yield 1, f"the hour, {post.when:%H:%M}"
 
 
@@ -211,12 +184,12 @@ def personal_voice(post: Post, lexicon: Lexicon, brand: Brand) -> Iterator[Hit]:
     if post.links or post.poll:  # what leads somewhere was prepared for readers
         return
     found = lexicon.read(post).found
-    if not _worth_a_look(post, found):
+    if not _worth_a_look(post, brand, found):
         return
-    own = _unquoted(post.text)
-    signs = list(_signs(post, own, found, singular=brand.voice == "singular"))
-    enough = _ENOUGH + bool(post.images) + bool(signs and _US.search(own))
-    if sum(weight for weight, _ in signs) < enough or _NOT_ONESELF.search(own) or _names_the_brand(post, brand):
+    own = unquoted(post.text)
+    signs = list(_signs(post, brand, own, found))
+    enough = _ENOUGH + bool(post.images) + bool(signs and US.search(own))
+    if sum(weight for weight, _ in signs) < enough or NOT_ONESELF.search(own) or _names_the_brand(post, brand):
         return
     listed = [*(words for _, words in signs), "nothing of the brand's own"]
     yield Hit(f"this sounds like a person's own account ({', '.join(listed)}): is it the right one?", evidence={"signs": listed})
@@ -241,14 +214,18 @@ _SIGNED = Brand("acme", known=True, voice="^AB")
 def wrong_voice(post: Post, brand: Brand) -> Iterator[Hit]:
     """A brand that says we, and suddenly I, has most likely lent its account to somebody's telephone."""
     if brand.voice == "plural":
-        if first := _FIRST_PERSON.search(_unquoted(post.text)):
-            yield Hit(f'"{first[0]}": {brand.name} says "we", so reword it, or check that this is the right account', *first.span())
+        if first := FIRST_PERSON.search(unquoted(post.text)):
+            # Beside a link or the brand's own name it is a slip of style; without them, most likely another account's post.
+            alone = not post.links and not _names_the_brand(post, brand)
+            say = f'"{first[0]}": {brand.name} says "we", so reword it, or check that this is the right account'
+            yield Hit(say, *first.span(), decision=alone or None)
     elif (brand.voice or "").startswith("^") and post.text.startswith("@") and not _INITIALS.search(post.text.rstrip()[-8:]):
         yield Hit(f"replies of {brand.name} are signed with initials: end with {brand.voice}, with your own letters")
 
 
 _TO_ONE = Pattern(
-    r"\A\W{0,3}(?:(?i:hi|hey|hello|dear|thanks|thank you|ok|okay|yes|no|sorry|morning|evening)[ ,]{1,2})?([A-Z][a-z]{1,11})\s?(?:[:,–—-]|\s-)\s{1,2}"
+    r"\A\W{0,3}(?:[Tt]ell|[Rr]emind) (?P<told>[A-Z][a-z]{1,11}) (?:I|we|he|she|that (?:I|we)|not to)\b"
+    r"|\A\W{0,3}(?P<greeting>(?i:hi|hey|hello|dear|thanks|thank you|ok|okay|yes|no|sorry|morning|evening)[ ,]{1,2})?(?P<name>[A-Z][a-z]{1,11})\s?(?:[:,–—-]|\s-)\s{1,2}"
     r"(?:I|I['’](?:m|ve|ll|d)|[Yy]ou|[Yy]our|[Ww]e (?:need|should|have to|must)|[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill|[Pp]lease|[Pp]ls|[Aa]re|[Dd]o|[Dd]id|[Hh]ave you|[Ww]hat|[Ww]hen|[Ww]here|[Hh]ow"
     r"|[Ss]o nice|[Nn]ice to|[Gg]ood to|[Ss]orry|[Cc]all|[Aa]s (?:discussed|per)|[Jj]ust (?:checking|to|a)|[Ll]et|[Tt]his is|[Tt]hat|[Hh]ere)\b"
 )
@@ -256,14 +233,17 @@ _TO_ONE = Pattern(
 
 @rule(
     "account.to-one-person", "The post addresses one person by first name", decision=True,
-    good=["Pam: a new play about an old city", "Emma, Paul and Nina open the season tonight", "@pam Hi Pam, your parcel is on its way"],
-    bad=["Pam: I have read all of these posts, and nothing is being done", "Hi Steve, could you look into this before noon?"],
+    good=["Pam: a new play about an old city", "Emma, Paul and Nina open the season tonight", "@pam Hi Pam, your parcel is on its way", "Hi Emma, your order is here"],
+    bad=["Pam: I have read all of these posts, and nothing is being done", "Hi Steve, could you look into this before noon?", "Hi Mark, I have moved the money"],
 )  # fmt: skip
 def to_one_person(post: Post) -> Iterator[Hit]:
     """A message to a colleague begins with a name; published, it tells everybody what was meant for one."""
-    known = first_names()
-    if not any(match[0].lower() in known for match in _CAPITALISED.finditer(post.text[:_BEGINNING])):
+    known, words_too = first_names(), names_that_are_words()
+    if not any((name := match[0].lower()) in known or name in words_too for match in CAPITALISED.finditer(post.text[:_BEGINNING])):
         return
     address = _TO_ONE.match(post.text)
-    if address and address[1].lower() in known:
-        yield Hit(f"this begins like a message to {address[1]}: send it there, or address everybody", *address.span())
+    if not address or CARE.search(post.text[:500]):
+        return
+    name = address["told"] or address["name"]
+    if name.lower() in known or (address["greeting"] and name.lower() in words_too):
+        yield Hit(f"this begins like a message to {name}: send it there, or address everybody", *address.span())

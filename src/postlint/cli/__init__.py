@@ -24,6 +24,7 @@ COMMANDS = {
     "grammar-server": "Run LanguageTool in the foreground, warm between runs.",
     "ignore": "Silence a finding of a post, and say why.",
     "init": "Write a commented postlint.toml to start from.",
+    "learn": "Learn a brand's tags, names, hours and voice from its past posts.",
     "networks": "List what each network accepts, with sources.",
     "pause": "Hold every post until further notice.",
     "resume": "End the pause.",

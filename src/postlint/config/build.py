@@ -36,7 +36,7 @@ def build(raw: Raw, rules: Mapping[str, Rule]) -> Config:
     values = merge(raw.sources)
     directories = _directories(values)
     config = _build(raw, rules, values, known["properties"], directories)
-    late = [*graver_decisions(rules, values), *_unknown_sectors(config.brands), *_unknown_zones(config.brands)]
+    late = [*graver_decisions(rules, values), *_unknown_words(config.brands), *_unknown_zones(config.brands)]
     if late:
         raise ConfigErrors([values.origins[keys].error(keys, said) for keys, said in late])
     return config
@@ -107,12 +107,13 @@ def _ignores(tables: Iterable[Mapping[str, Any]], values: Values) -> dict[str, t
     return found
 
 
-def _unknown_sectors(brands: Mapping[str, Brand]) -> Iterator[tuple[Keys, str]]:
+def _unknown_words(brands: Mapping[str, Brand]) -> Iterator[tuple[Keys, str]]:
     for name, brand in brands.items():
-        try:
-            own_topics(brand)
-        except ConfigError as error:
-            yield ("brands", name, "sector"), error.message
+        for key, read in (("sector", own_topics), ("hours", lambda brand: brand.awake)):
+            try:
+                read(brand)
+            except ConfigError as error:
+                yield ("brands", name, key), error.message
 
 
 def _unknown_zones(brands: Mapping[str, Brand]) -> Iterator[tuple[Keys, str]]:
@@ -123,6 +124,6 @@ def _unknown_zones(brands: Mapping[str, Brand]) -> Iterator[tuple[Keys, str]]:
             yield ("brands", name, "timezone"), error.message
 
 
-def _person(entry: Mapping[str, str]) -> Person:
+def _person(entry: Mapping[str, Any]) -> Person:
     facts = {key: value for key, value in entry.items() if key in Person._fields}
     return Person(**facts, handles={key: tidy(value, key) for key, value in entry.items() if key not in facts})

@@ -87,7 +87,7 @@ def _changed(data: Mapping[str, Any], keys: Sequence[str], change: Callable[[Any
 def _by_network(table: Mapping[str, Any]) -> dict[str, Any]:
     from postlint.text.networks import canonical
 
-    return {key if key in FACTS else canonical(key): value for key, value in table.items()}
+    return {key if key in FACTS or key == "paid" else canonical(key): value for key, value in table.items()}
 
 
 def _to_networks(table: Mapping[str, Any]) -> dict[str, Any]:

@@ -39,13 +39,9 @@ def schema(rules: Mapping[str, Rule]) -> Schema:
                 "title": "family",
             },
             "brand": _brand(),
-            "person": {
-                **_table(
-                    {
-                        **{key: _string(said) for key, said in _PERSON.items()},
-                        **{network: _string(f"The handle on {network}") for network in _networks()},
-                    }
-                ),
+            "person": {**_table(_person()), "required": ["name"]},
+            "partner": {
+                **_table({**_person(), "paid": _boolean("Whether posts that name it are advertising, and say so", default=False)}),
                 "required": ["name"],
             },
         },
@@ -174,8 +170,14 @@ def _settings() -> dict[str, Schema]:
     }
 
 
+def _person() -> dict[str, Schema]:
+    facts = {key: _string(said) for key, said in _PERSON.items()}
+    return {**facts, **{network: _string(f"The handle on {network}") for network in _networks()}}
+
+
 def _brand() -> Schema:
     people = {"type": "array", "items": {"$ref": "#/$defs/person"}}
+    partners = {"type": "array", "items": {"$ref": "#/$defs/partner"}}
     return _table(
         {
             "language": _string("The language of its posts: en-GB, nb"),
@@ -198,8 +200,11 @@ def _brand() -> Schema:
             ),
             "accounts": _by_network(_string("Its account"), "Its account on each network"),
             "people": {**people, "description": "Its people: a name, and a handle for each network"},
+            "partners": {**partners, "description": "Others whose handles it uses: a name, and a handle for each network"},
             "directory": _string("A CSV file with more of both: a column for the name, one for each network; seen from this file"),
-            "partners": {**people, "description": "Others whose handles it uses: a name, and a handle for each network"},
+            "hours": _string("The hours in which it posts: 07-22"),
+            "phones": _strings("The telephone numbers it publishes: any other is asked about"),
+            "approval": _boolean("Whether every post of it needs a person's yes", default=False),
             "rules": {"$ref": "#/$defs/rules"},
             "networks": _by_network(_table({"rules": {"$ref": "#/$defs/rules"}}), "What holds for this brand on one network"),
         }

@@ -108,6 +108,9 @@ _TEXT = """\
 #people = [{name = "Ana Ruiz", x = "@anaruiz"}]
 #partners = [{name = "Skate Museum", x = "@skatemuseum"}]
 #directory = "people.csv"
+#phones = ["+44 20 7946 0000"]
+#hours = "07-22"
+#approval = true
 
 # A rule for this brand, or for this brand on one network.
 #[brands.@.rules.hashtags.too-many]

@@ -103,7 +103,7 @@ class Reading:
             more["targets"] = targets
         if values.get("links"):
             more["expects"] = self._expects(values["links"], origin)
-        when = self._when(values.get("when"), origin)
+        when = self._time(values, "when", origin)
         return Post(
             text,
             networks=last.networks or networks or (() if said else first.networks or self.implied),
@@ -114,6 +114,7 @@ class Reading:
             when=last.when or when or first.when,
             ignores=self._ignores(ignores, origin) if ignores else (),
             id=id,
+            embargo=self._time(values, "embargo", origin),
             origin=origin,
             **more,
         )
@@ -167,13 +168,14 @@ class Reading:
                 self.tell_key(message, origin, f"to.{index}")
         return tuple(found), True
 
-    def _when(self, value: Any, origin: FileOrigin) -> date | None:
+    def _time(self, values: "Mapping[str, Any]", name: str, origin: FileOrigin) -> date | None:
+        value = values.get(name)
         if value is None or value == "" or isinstance(value, date):
             return value or None
         try:
             return parse_when(str(value))
         except FormatError as error:
-            self.tell_key(f"when: {error.message}", origin, "when")
+            self.tell_key(f"{name}: {error.message}", origin, name)
             return None
 
     def _images(self, value: Any, origin: FileOrigin) -> tuple[Image, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from postlint.formats.source import Source
 
 KEYS = (
-    "brand", "to", "network", "networks", "platforms", "account", "language", "images", "media", "when", "ignore", "links", "id", "poll",
+    "brand", "to", "network", "networks", "platforms", "account", "language", "images", "media", "when", "embargo", "ignore", "links", "id", "poll",
     "title", "reply", "retweet", "schedule", "thread-delimiter",
 )  # fmt: skip
 """What postlint reads, or knows to belong to a post."""

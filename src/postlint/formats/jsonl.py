@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from postlint.formats.fields import Reading
     from postlint.post import Post
 
-COLUMNS = ("to", "network", "networks", "platforms", "brand", "account", "language", "images", "when")
+COLUMNS = ("to", "network", "networks", "platforms", "brand", "account", "language", "images", "when", "embargo")
 
 _MISSING = object()
 _DEEPEST = 3  # images.0.alt

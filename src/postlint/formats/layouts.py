@@ -110,7 +110,7 @@ HOOTSUITE = Layout("Hootsuite", frozenset(), text="message", link="link", when=(
 _MOMENT = re.compile(r"\d{1,4}[-/]\d{1,2}[-/]\d{2,4} +\d{1,2}:\d{2}", re.ASCII)
 
 _TO = ("to", "network", "networks", "platforms")
-_WORDS = ("brand", "account", "language")
+_WORDS = ("brand", "account", "language", "embargo")
 _YES = frozenset({"true", "yes", "y", "1", "x"})
 _ADDRESSES = re.compile(r"\s*(?:\|\||\n|,(?=\s*https?:)|\s(?=https?:))\s*")  # an address may hold commas
 _FILES = re.compile(r"\s*(?:\|\||\n|,)\s*")

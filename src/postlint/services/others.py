@@ -1,6 +1,7 @@
 """The other posts of a run, for rules that compare posts: duplicates, spacing, two brands in one file."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
@@ -37,6 +38,14 @@ class Others:
     @cached_property
     def _by_path(self) -> dict[str, list[Post]]:
         return _grouped((p.place().path, p) for p in self._posts)
+
+    @cached_property
+    def _brands(self) -> dict[str, Counter[str | None]]:
+        counts: dict[str, Counter[str | None]] = {}
+        for post in self._posts:
+            for place in _places(post):
+                counts.setdefault(place, Counter())[post.brand] += 1
+        return counts
 
     @cached_property
     def _by_picture(self) -> dict[str, list[Post]]:
@@ -146,10 +155,20 @@ class Others:
         """Return the posts of the same file."""
         return [p for p in self._by_path.get(post.place().path, ()) if p is not post]
 
+    def brands_beside(self, post: Post) -> Sequence[Mapping[str | None, int]]:
+        """Return how many posts of each brand there are in the post's file, and in its folder, itself among them."""
+        return [self._brands.get(place, {}) for place in _places(post)]
+
     def same_picture(self, post: Post) -> Sequence[Post]:
         """Return the posts that show a picture file this one shows."""
         found = [p for i in post.images if i.path for p in self._by_picture.get(str(i.path), ()) if p is not post]
         return list({id(p): p for p in found}.values())
+
+
+def _places(post: Post) -> tuple[str, str]:
+    """Return the post's file, and its folder with a slash at its end."""
+    path = post.place().path
+    return path, path.replace("\\", "/").rpartition("/")[0] + "/"
 
 
 def digest(post: Post) -> str:
