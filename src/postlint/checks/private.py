@@ -80,6 +80,7 @@ _STREET_OF_ONE_WORD = Pattern(
 _HOME = Pattern(
     r"(?i)\b(?:lives?|living|resides?|residence|staying) (?:at|in|on)\b|\bhome address\b|\b(?:his|her|their|my|private) (?:home |house |full )?(?:address|house|home|flat|place)\b|\baddress\s?(?:is|:)\s|\bcome to my\b"
     r"|\bwohnt\b|\bbor i\b|\bhabite\b"
+    r"|\b(?:(?:hi|hello|dear|hey|sorry|thanks|thank you|@\w{1,30})[ ,:]{1,3})(?:(?:mr|mrs|ms|miss|dr)\b|[a-z]+,? (?:we|your|our)\b)[^\n]{0,90}\b(?:delivered|tried|called|left|visited|parcel|your order|engineer|driver)\b[^\n]{0,20}$"
 )
 _ONLY_NAME = Pattern(
     r"\A\W{0,3}(?:RT\s?:?\s)?(?:@\w{1,30}\s?:?\s)?(?P<first>[A-Z][a-z]{1,12})\s(?:(?:[A-Z][\w'’.-]{1,20}|and|&)\s?[-–—:,]?\s?){1,5}$"
@@ -93,8 +94,10 @@ _ONLY_NAME = Pattern(
         "Our new shop: 12 High Street, Leeds. Come in!",
         "Foot Locker 12 High Street, Leeds",
         "Anna Holm, 12 High Street, opens her gallery tonight",
+        "Hi Leeds, we have moved to 12 High Street!",
     ],
-    bad=["RT: George Example 1234 Example Circle, Sanford", "He lives at 12 Oak Street, if you want to tell him", "Anna wohnt in der Lindenstraße 12"],
+    bad=["RT: George Example 1234 Example Circle, Sanford", "He lives at 12 Oak Street, if you want to tell him", "Anna wohnt in der Lindenstraße 12",
+        "Hi Mrs Holm, our driver tried you at 4 Fern Lane, LS1 4AP, and nobody was in"],
 )  # fmt: skip
 def private_address(post: Post) -> Iterator[Hit]:
     """An angry star passed on a killer's address; a couple with the same name had to leave their home."""
