@@ -60,6 +60,13 @@ def test_a_post_without_such_a_word_never_asks_for_spacy(monkeypatch):
     assert not report.crashed
 
 
+def test_a_noun_needs_no_parser(monkeypatch):
+    monkeypatch.setattr(nlp, "find_spec", lambda _: None)
+    report = lint("After the shooting in Oslo: 20% off all alarm systems", offline=True)
+    assert report.held
+    assert not report.not_run
+
+
 def test_a_pipeline_without_a_parser_says_so(monkeypatch):
     pytest.importorskip("spacy")
     monkeypatch.setattr(nlp, "PIPELINES", ())

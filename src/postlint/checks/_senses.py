@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from postlint.services.nlp import Nlp
 
 _PRONOUNS = frozenset(["me", "you", "him", "her", "us", "them", "everyone", "everybody", "someone", "somebody", "anyone", "anybody"])
+_ARTICLES = frozenset(
+    ["a", "an", "the", "this", "that", "these", "those", "every", "each", "another", "recent", "mass", "deadly", "fatal", "terrible"]
+)
 _SLIGHT = frozenset({"advmod", "amod", "compound", "npadvmod"})
 
 Pair = tuple[Found, Found]
@@ -41,7 +44,10 @@ def figurative(text: str, found: Found, nlp: "Nlp") -> bool:
     if stands in senses["strengthening"]:
         word = nlp.word(text, found.start)
         return word is not None and word.dep in _SLIGHT and word.head_pos in {"ADJ", "ADV"}
-    if stands in senses["verbs"]:
+    before = text[max(0, found.start - 20) : found.start].casefold().split()
+    if stands in senses["verbs"] and not (
+        before and before[-1] in _ARTICLES
+    ):  # after an article it is no verb: the parser need not be loaded
         word = nlp.word(text, found.start)
         return word is not None and word.pos == "VERB" and bool(word.object) and not _living(word.object)
     return False
