@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from postlint.api import Linter
 from postlint.brand import Brand, Person
 from postlint.config import Config, ConfigErrors, read
 from postlint.errors import ConfigError
 from postlint.finding import ERROR, INFO, WARNING, Hit
-from postlint.post import Post
+from postlint.post import Image, Post
 from postlint.rules import Rule, rule
 
 
@@ -395,3 +396,22 @@ def test_importing_loads_nothing_heavy():
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert said.stdout.strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("post", "networks"),
+    [
+        (Post("Hi", brand="acme"), ("x", "mastodon")),
+        (Post("Hi", brand="acme", images=(Image("a.png"),)), ("x", "instagram", "mastodon")),
+        (Post("Hi", brand="acme", account="@acme@tea.social"), ("mastodon",)),
+        (Post("Hi", brand="acme", account="@somebody"), ("x", "mastodon")),
+        (Post("Hi", ("bluesky",), brand="acme"), ("bluesky",)),
+        (Post("Hi", brand="other"), ()),
+        (Post("Hi"), ("x", "mastodon")),
+    ],
+)
+def test_a_post_that_names_no_network_goes_to_those_of_its_brands_accounts(folder, post, networks):
+    (folder / "postlint.toml").write_text('[brands.acme]\naccounts = {x = "@acme", instagram = "@acme", mastodon = "@acme@tea.social"}\n')
+    with Linter("postlint.toml", offline=True) as linter:
+        assert linter.config.aimed(post).networks == networks
+        assert linter.lint(post).networks == networks

@@ -79,7 +79,7 @@ class Linter:
 
     def lint_posts(self, posts: Iterable[str | Post], progress: Progress | None = None) -> list[Report]:
         """Return the report of each post, in order. Rules that compare posts see them all."""
-        read = [Post(post) if isinstance(post, str) else post for post in posts]
+        read = [self.config.aimed(Post(post) if isinstance(post, str) else post) for post in posts]
         return self._engine.lint_posts(read, now=self.now, jobs=self.jobs, progress=progress)
 
     def lint_paths(
@@ -168,7 +168,7 @@ class Linter:
                 file, contents.get(str(file)), root=config.root, defaults=defaults, overrides=fields, page_keys=config.page_keys,
                 days_first=config.days_first, stdin_filename=stdin_name,
             )  # fmt: skip
-            posts += map(self._with_ignores, found) if config.ignores else found
+            posts += map(config.aimed, map(self._with_ignores, found) if config.ignores else found)
             problems += wrong
         return posts, problems
 

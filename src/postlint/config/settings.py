@@ -12,9 +12,10 @@ from postlint.config.merge import Values
 from postlint.config.plan import FAIL_ON, Bound, Choice, bind, given, wanted
 from postlint.errors import ConfigError, did_you_mean
 from postlint.finding import ERROR, Severity
-from postlint.post import Ignore
+from postlint.post import Ignore, Post
 from postlint.rules import Rule, check_prefixes
 from postlint.services import BUILDERS
+from postlint.text.networks import facts
 
 if TYPE_CHECKING:
     from postlint.config.origins import Setting
@@ -106,6 +107,21 @@ class Config:
         if name is None:
             return next(iter(self.brands.values())) if len(self.brands) == 1 else Brand()
         return self.brands.get(name) or Brand(name)
+
+    def aimed(self, post: Post) -> Post:
+        """Return a post with the networks it goes to: where it names none, those of its brand's accounts.
+
+        They are those on which the brand bears the post's account, if it names one that is the brand's; a post without pictures goes to
+        no network that wants some.
+        """
+        if post.networks:
+            return post
+        accounts = self.brand(post.brand).accounts
+        named = (post.account or "").lstrip("@").casefold()
+        networks = [n for n, handle in accounts.items() if named and handle.lstrip("@").casefold() == named] or list(accounts)
+        if not post.images:
+            networks = [n for n in networks if not facts(n, self.networks.get(n, {})).get("media-required")]
+        return replace(post, networks=tuple(networks)) if networks else post
 
     def folder_defaults(self, path: Path) -> dict[str, Any]:
         """Return what ``[[paths]]`` says of a file: ``brand``, ``to`` and ``account``, each from the last table that matches and has it."""
