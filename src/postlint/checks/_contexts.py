@@ -68,7 +68,7 @@ def wrong(post: Post, listed: str) -> Iterator[tuple[int, int, str]]:
     """Yield the places where a word of a list stands between neighbours that make it wrong, and what is meant."""
     text = post.text
     pairs = _list(listed).pairs
-    for word, start, end in _tokens(text):
+    for word, start, end in tokens(text):
         if word not in pairs or not _may_be_wrong(listed, word, text, start, end):
             continue
         before = Phrases(
@@ -81,17 +81,11 @@ def wrong(post: Post, listed: str) -> Iterator[tuple[int, int, str]]:
 
 
 @lru_cache(maxsize=2)
-def _tokens(text: str) -> list[tuple[str, int, int]]:
-    """Return the words of a text that stand in one of the lists, in lower case, and where they are."""
+def tokens(text: str) -> list[tuple[str, int, int]]:
+    """Return the words of a text, in lower case and with straight apostrophes, and where they are."""
     low = text.lower()
     low = (text if len(low) != len(text) else low).replace("’", "'")
-    listed = _listed()
-    return [(word, *found.span()) for found in _TOKEN.finditer(low) if (word := found[0]) in listed]
-
-
-@cache
-def _listed() -> frozenset[str]:
-    return frozenset(_list("confusables").pairs) | frozenset(_list("wrong-forms").pairs)
+    return [(found[0], *found.span()) for found in _TOKEN.finditer(low)]
 
 
 def _may_be_wrong(listed: str, word: str, text: str, start: int, end: int) -> bool:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from postlint.brand import Brand
 from postlint.checks._contexts import wrong
+from postlint.checks._neighbours import voted
 from postlint.finding import Fix, Hit
 from postlint.post import Post
 from postlint.rules import rule
+from postlint.services.languages import is_english
 
 
 @rule(
@@ -33,12 +36,18 @@ from postlint.rules import rule
     source="https://www.merriam-webster.com/grammar",
     covers=["language.grammar"],
 )
-def wrong_word(post: Post) -> Iterator[Hit]:
+def wrong_word(post: Post, brand: Brand) -> Iterator[Hit]:
     """Why: no dictionary sees these, and they are the mistakes that make the news: "sneak peak", "pubic school", "precious tweet".
 
-    A word is reported only between neighbours that leave no doubt (rules/language/confusables.txt lists them all).
+    A word is reported only between neighbours that leave no doubt: those that rules/language/confusables.txt lists, or those that stand
+    beside the other word a hundred times as often (rules/language/neighbours.txt).
     """
-    for start, end, written in wrong(post, "confusables"):
+    listed = list(wrong(post, "confusables"))
+    seen = {start for start, _, _ in listed}
+    judged = [found for found in voted(post) if found[0] not in seen]
+    if judged and not is_english(post, brand):
+        judged = []
+    for start, end, written in sorted(listed + judged):
         stands = post.text[start:end]
         yield Hit(f'"{stands}" is the wrong word here: did you mean "{written}"?', start, end, Fix(f'write "{written}"', written))
 
