@@ -11,7 +11,7 @@ from typing import NamedTuple
 from postlint.data import rules_folder
 from postlint.post import Post
 from postlint.services.languages import in_entity
-from postlint.text.wordclass import ENDINGS, classes
+from postlint.text.wordclass import ENDINGS, classes, mostly
 
 _WINDOW, _WORDS = 56, 4  # code points, and words, on each side of a word that a context can span
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]*)*")
@@ -107,7 +107,7 @@ def _fits(part: str, names: frozenset[str]) -> bool:
         return True
     if "<" not in names or not part.islower() or not any(name in names and part.endswith(end) for name, end in ENDINGS.items()):
         return False
-    return any(f"<{name}>" in names for name in classes(part))
+    return f"<{mostly(part)}!>" in names or any(f"<{name}>" in names for name in classes(part))
 
 
 @cache
@@ -157,7 +157,7 @@ def _names(part: str) -> tuple[str, ...]:
 
 def _classes_of(part: str) -> tuple[str, ...]:
     """Return a word in lower case, and its classes: a capitalised word is a name, and has none."""
-    return part.lower(), "*", *(f"<{name}>" for name in (classes(part) if part.islower() else ()))
+    return part.lower(), "*", *(f"<{name}>" for name in ((*classes(part), mostly(part) + "!") if part.islower() else ()))
 
 
 def _like(stands: str, meant: str) -> str:
