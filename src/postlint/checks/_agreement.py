@@ -8,11 +8,12 @@ from postlint.checks._contexts import tokens
 from postlint.post import Post
 from postlint.services.languages import in_entity
 from postlint.text.wordclass import classes, mostly
+from postlint.text.wordforms import base_of, ing_of, participle_of, plural_of, singular_of, third_person
 
 _OPENERS, _STOPS = frozenset(".!?:…\n•"), frozenset(".!?…\n")
 _REACH = 5  # words after a trigger that a rule looks at
 
-_set = str.split
+_set = str.split  # a set is written as a line of words
 _ONES = frozenset(_set("news series means species headquarters crossroads thanks data media people politics physics athletics works sports savings "
     "sales goods lots economics mathematics electronics graphics logistics dynamics ethics arts sciences communications operations "
     "gas lens bus plus basics tv proceeds premises barracks gymnastics classics dozens hundreds thousands millions billions"))  # fmt: skip
@@ -21,11 +22,26 @@ _MANY = frozenset(_set("team staff family police crew company band group club co
     "variety bunch handful minority population leadership union series percent youth elderly side county city trio duo pair data"))  # fmt: skip
 _SAME = frozenset(_set("hit cut put set let shut cost quit hurt spread read beat burst cast bet split thrust wed rid upset found fell ground wound "
     "bound lay come become overcome run are am be do have please thank saw used shed bid lit felt"))  # fmt: skip
-_NOT_A_FEW = frozenset(_set("few many several dozen hundred thousand million billion other more own multiple numerous mere couple additional"))
-_BE = {"is": "are", "was": "were", "has": "have", "does": "do", "doesn't": "don't", "isn't": "aren't", "wasn't": "weren't", "hasn't": "haven't"}
+_NOT_A_FEW = frozenset(
+    _set("few many several dozen hundred thousand million billion other more own multiple numerous mere couple additional")
+)
+_BE = {
+    "is": "are",
+    "was": "were",
+    "has": "have",
+    "does": "do",
+    "doesn't": "don't",
+    "isn't": "aren't",
+    "wasn't": "weren't",
+    "hasn't": "haven't",
+}
 _ARE = {many: one for one, many in _BE.items()}
 _AFTER_NOUN = frozenset(_set("is are was were will won't can can't has have had who that from with in on at $ ,"))
-_AFTER_VERB = frozenset(_set("the a an our your my his her their its it us you me them so very more to in on at for from with and up out this that all every $ ,"))
+_AFTER_VERB = frozenset(
+    _set(
+        "the a an our your my his her their its it us you me them so very more to in on at for from with and up out this that all every $ ,"
+    )
+)
 _OBJECT = frozenset(_set("the a an our your my his her it us you me all everyone"))
 _CLAUSE = frozenset(_set("^ because but if when while since where although"))
 _PRONOUN_CLAUSE = _CLAUSE | frozenset(_set("and that so hope know think sure what how believe see until before after as"))
@@ -33,11 +49,6 @@ _PEOPLE = frozenset(_set("i you we they he she it who everyone people which"))
 _BARE = frozenset(_set("didn't doesn't don't couldn't wouldn't can't won't shouldn't cannot"))
 _EXCITED = frozenset(_set("excited proud thrilled delighted pleased honoured honored"))
 _EAGER = _EXCITED | frozenset(_set("happy able want wants wanted going hoping"))
-_IRREGULAR = {"know": "known", "see": "seen", "make": "made", "take": "taken", "go": "gone", "say": "said", "think": "thought", "find": "found",
-    "give": "given", "feel": "felt", "keep": "kept", "mean": "meant", "tell": "told", "pay": "paid", "win": "won", "understand": "understood",
-    "leave": "left", "buy": "bought", "bring": "brought", "meet": "met", "hear": "heard", "lead": "led", "hold": "held", "write": "written",
-    "choose": "chosen", "speak": "spoken", "build": "built", "send": "sent", "lose": "lost", "sell": "sold", "spend": "spent", "grow": "grown",
-    "begin": "begun", "eat": "eaten", "forget": "forgotten", "get": "got", "teach": "taught", "catch": "caught", "sleep": "slept"}  # fmt: skip
 
 Found = tuple[int, str]  # which word of the run is wrong, and what is meant
 Check = Callable[[str, list[str]], Found | None]
@@ -115,10 +126,10 @@ def _noun(words: list[str], at: int, kind: str) -> int:
 
 def _these(_: str, words: list[str]) -> Found | None:
     at = _noun(words, 1, "noun")
-    if at and words[at + 1] in _AFTER_NOUN - {"in", "that", "with", "on", "at", "can", "will"} | {"will", "can"} and _plural(words[at]) and words[at] not in _MANY:
+    if at and words[at + 1] in _AFTER_NOUN - {"in", "that", "with", "on", "at"} and plural_of(words[at]) and words[at] not in _MANY:
         if words[0] == "those" and words[at + 1] in {"who", "from"}:
             return None
-        return at, _plural(words[at])
+        return at, plural_of(words[at])
     return None
 
 
@@ -126,12 +137,15 @@ def _this(before: str, words: list[str]) -> Found | None:
     if words[0] in {"each", "every"} and (at := _noun(words, 1, "noun")) and words[at + 1] in {"are", "were", "have", "don't"}:
         return (at + 1, _ARE[words[at + 1]]) if before not in {"of", "in"} else None
     at = _noun(words, 1, "plural")
-    if not at or words[at] in _ONES or words[1] in _NOT_A_FEW or not _singular(words[at]):
+    if not at or words[at] in _ONES or words[1] in _NOT_A_FEW or not singular_of(words[at]):
         return None
-    sure = words[at + 1] in {"is", "was", "has"} or ((words[at + 1] in _AFTER_NOUN or (words[0] != "this" and mostly(words[at + 1]) == "verbs")) and "verb" not in classes(_singular(words[at])))
+    sure = words[at + 1] in {"is", "was", "has"} or (
+        (words[at + 1] in _AFTER_NOUN or (words[0] != "this" and mostly(words[at + 1]) == "verbs"))
+        and "verb" not in classes(singular_of(words[at]))
+    )
     if not sure or (words[0] == "this" and before in {"in", "of"} and words[at + 1] == "$"):
         return None
-    return at, _singular(words[at])
+    return at, singular_of(words[at])
 
 
 def _subject(before: str, words: list[str]) -> Found | None:
@@ -143,10 +157,10 @@ def _subject(before: str, words: list[str]) -> Found | None:
     if (at := _noun(words, first, "plural")) and words[at] not in _ONES:
         verb = words[at + 1]
         if verb in _BE or (mostly(verb) == "verbs" and len(words) > at + 2 and words[at + 2] in _AFTER_VERB):
-            return at + 1, _BE.get(verb) or _base(verb)
+            return at + 1, _BE.get(verb) or base_of(verb)
     if (at := _noun(words, first, "noun")) and words[at] not in _MANY and not words[at].endswith("s") and words[0] != "all":
         verb = words[at + 1]
-        if verb in {"are", "were", "don't", "aren't", "weren't", "have"} and _plural(words[at]):
+        if verb in {"are", "were", "don't", "aren't", "weren't", "have"} and plural_of(words[at]):
             return at + 1, _ARE[verb]
     return None
 
@@ -155,17 +169,23 @@ def _one_of(_: str, words: list[str]) -> Found | None:
     if words[1:2] == ["of"] and words[2:3] and words[2] in {"our", "the", "my", "these", "those", "your", "their"}:
         at = _noun(words, 3, "noun")
         if at and words[at] not in _MANY and (words[at + 1] in _AFTER_NOUN or mostly(words[at + 1]) == "past"):
-            plural = _plural(words[at])
-            return (at, plural) if plural else None
+            return (at, many) if (many := plural_of(words[at])) else None
     return None
 
 
 def _he(before: str, words: list[str]) -> Found | None:
     verb = words[1]
     if before == "^" and words[0] in {"he", "she"} and "verb" in classes(verb) and words[2:3] and words[2] in _OBJECT and verb not in _SAME:
-        return 1, _third(verb)
-    if before in _CLAUSE and mostly(verb) == "verb" and verb not in _SAME and "noun" not in classes(verb) and words[2:3] and words[2] in _AFTER_VERB:
-        return (1, _third(verb)) if before != "if" else None
+        return 1, third_person(verb)
+    if (
+        before in _CLAUSE
+        and mostly(verb) == "verb"
+        and verb not in _SAME
+        and "noun" not in classes(verb)
+        and words[2:3]
+        and words[2] in _AFTER_VERB
+    ):
+        return (1, third_person(verb)) if before != "if" else None
     return None
 
 
@@ -174,12 +194,16 @@ def _we(before: str, words: list[str]) -> Found | None:
     if before in _PRONOUN_CLAUSE and (verb in _BE or mostly(verb) == "verbs") and not (words[0] == "i" and verb in {"was", "wasn't", "is"}):
         if before in {"and", "as", "that", "see", "so", "what", "how"} and verb in _BE and words[0] in {"you", "i"} and verb != "has":
             return None  # all that you do and you is ...
-        return 1, _BE.get(verb) or _base(verb)
+        return 1, _BE.get(verb) or base_of(verb)
     if before == "^" and words[0] in {"we", "they"} and mostly(verb) == "ing" and words[2:3] and words[2] in _AFTER_VERB | {"forward"}:
         return 0, f"{words[0]} are"
     if before == "^" and words[0] in {"we", "they", "i"} and verb in _EXCITED and words[2:3] and words[2] in {"to", "that", "for", "about"}:
         return 0, "I am" if words[0] == "i" else f"{words[0]} are"
-    if before == "if" and words[0] == "you" and verb in {"looking", "interested", "going", "planning", "thinking", "wondering", "struggling"}:
+    if (
+        before == "if"
+        and words[0] == "you"
+        and verb in {"looking", "interested", "going", "planning", "thinking", "wondering", "struggling"}
+    ):
         return 0, "you are"
     return None
 
@@ -195,7 +219,7 @@ def _have(_: str, words: list[str]) -> Found | None:
     verb = words[at]
     if verb in _SAME or (at < 3 and "noun" in classes(verb)) or (at == 1 and words[at + 1 : at + 2] in (["me"], ["us"], ["to"])):
         return None
-    return at, _participle(verb)
+    return at, participle_of(verb)
 
 
 def _modal(before: str, words: list[str]) -> Found | None:
@@ -208,9 +232,14 @@ def _modal(before: str, words: list[str]) -> Found | None:
         return None
     verb = words[at]
     kind = mostly(verb)
-    if verb in _SAME or kind not in {"past", "verbs", "ing"} or (at == 2 and kind == "ing") or (kind == "ing" and words[0] in {"don't", "will", "might"}):
+    if (
+        verb in _SAME
+        or kind not in {"past", "verbs", "ing"}
+        or (at == 2 and kind == "ing")
+        or (kind == "ing" and words[0] in {"don't", "will", "might"})
+    ):
         return None
-    base = _base(verb)
+    base = base_of(verb)
     return (at, base) if base and base != verb else None
 
 
@@ -223,7 +252,7 @@ def _forward(_: str, words: list[str]) -> Found | None:
         return None
     verb, kinds = words[at], classes(words[at])
     sure = verb in {"be", "have"} or (mostly(verb) == "verb" and "noun" not in kinds)
-    return (at, _ing(verb)) if sure or ("verb" in kinds and words[at + 1 : at + 2] and words[at + 1] in _OBJECT) else None
+    return (at, ing_of(verb)) if sure or ("verb" in kinds and words[at + 1 : at + 2] and words[at + 1] in _OBJECT) else None
 
 
 def _eager(before: str, words: list[str]) -> Found | None:
@@ -242,59 +271,3 @@ def _twice(before: str, words: list[str]) -> Found | None:
     if both in ({"is", "are"}, {"was", "were"}) and mostly(before) in {"noun", "plural"}:
         return (0, "") if before in _MANY or mostly(before) == ("plural" if words[1] in {"are", "were"} else "noun") else (1, "")
     return None
-
-
-def _plural(noun: str) -> str:
-    """Return the plural of a noun if the dictionary has it, else nothing."""
-    if noun.endswith(("s", "x", "ch", "sh")):
-        plural = noun + "es"
-    elif noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        plural = noun[:-1] + "ies"
-    else:
-        plural = noun + "s"
-    return plural if "plural" in classes(plural) or mostly(plural) == "plural" else ""
-
-
-def _singular(plural: str) -> str:
-    stems = (plural[:-3] + "y" if plural.endswith("ies") else "", plural[:-1], plural[:-2] if plural.endswith("es") else "")
-    return next((stem for stem in stems if stem and _plural(stem) == plural), "")
-
-
-def _third(verb: str) -> str:
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb[:-1] + "ies"
-    return verb + ("es" if verb.endswith(("s", "x", "ch", "sh", "o")) else "s")
-
-
-def _base(form: str) -> str:
-    """Return the base of a verb's third person or regular past, nothing if it is not known."""
-    if irregular := _BASES.get(form):
-        return irregular
-    stems = {
-        "s": [form[:-3] + "y" if form.endswith("ies") else "", form[:-1], form[:-2]],
-        "d": [form[:-3] + "y" if form.endswith("ied") else "", form[:-1], form[:-2], form[:-3]],
-        "g": [form[:-3], form[:-3] + "e", form[:-4]],
-    }.get(form[-1:], [])
-    return next((stem for stem in stems if stem and (mostly(stem) == "verb" or "verb" in classes(stem))), "")
-
-
-_BASES = {
-    "went": "go", "came": "come", "took": "take", "gave": "give", "knew": "know", "got": "get", "made": "make", "told": "tell", "bought": "buy",
-    "thought": "think", "said": "say", "had": "have", "did": "do", "wrote": "write", "began": "begin", "became": "become", "met": "meet",
-    "kept": "keep", "lost": "lose", "won": "win", "ran": "run", "sent": "send", "spent": "spend", "brought": "bring", "ate": "eat",
-    "broke": "break", "chose": "choose", "drove": "drive", "grew": "grow", "spoke": "speak", "stood": "stand", "understood": "understand",
-    "was": "be", "is": "be", "has": "have", "does": "do", "goes": "go", "meant": "mean", "sold": "sell", "held": "hold", "left": "leave",
-}  # fmt: skip
-
-
-def _participle(verb: str) -> str:
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
-    if verb.endswith("e"):
-        return verb + "d"
-    return verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "ed"
-
-
-def _ing(verb: str) -> str:
-    forms = (verb[:-1] + "ing" if verb.endswith("e") and verb[-2:] not in {"ee", "ye"} else "", verb + verb[-1] + "ing", verb + "ing")
-    return next((form for form in forms if mostly(form) == "ing" or "ing" in classes(form)), verb + "ing")

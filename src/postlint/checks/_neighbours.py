@@ -80,7 +80,11 @@ def _is_word(text: str, start: int, end: int, *, opens: bool) -> bool:
     stands, after = text[start:end], text[end : end + 2]
     if not (stands.islower() or (opens and stands.istitle())) or text[start - 1 : start] in {"-", "/", "&", "#", "@", "'", "’"}:
         return False
-    return not after[:1].isdigit() and after[:1] not in {"'", "’", "-", "@", "_", "/", "&", "*"} and not (after[:1] == "." and after[1:].isalnum())
+    return (
+        not after[:1].isdigit()
+        and after[:1] not in {"'", "’", "-", "@", "_", "/", "&", "*"}
+        and not (after[:1] == "." and after[1:].isalnum())
+    )
 
 
 @cache
