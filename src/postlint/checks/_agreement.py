@@ -64,7 +64,11 @@ def disagreeing(post: Post) -> Iterator[tuple[int, int, str]]:
     text, found, checks = post.text, tokens(post.text), _checks()
     for at, (word, start, _) in enumerate(found):
         check = checks.get(word)
-        if check is None or not (text[start].islower() or text[start + 1 : start + 2] in {" ", ""} or text[start + 1].islower()):
+        if (
+            check is None
+            or (check in _AT_A_START and _is_within(text, found, at))
+            or not (text[start].islower() or text[start + 1 : start + 2] in {" ", ""} or text[start + 1].islower())
+        ):
             continue
         run = _run(text, found, at)
         if len(run.words) > 1 and (wrong := check(run.before, run.words)):
@@ -72,6 +76,12 @@ def disagreeing(post: Post) -> Iterator[tuple[int, int, str]]:
             _, begin, end = found[at + which]
             if not in_entity(post, begin, end):
                 yield begin, end, meant.capitalize() if text[begin].isupper() and meant != "I am" else meant
+
+
+def _is_within(text: str, found: list[tuple[str, int, int]], at: int) -> bool:
+    """Whether no clause begins here, by a quick look."""
+    start = found[at][1]
+    return at > 0 and text[start - 2 : start - 1].isalnum() and text[start - 1] == " " and found[at - 1][0] not in _PRONOUN_CLAUSE
 
 
 def _run(text: str, found: list[tuple[str, int, int]], at: int) -> _Run:
@@ -271,3 +281,6 @@ def _twice(before: str, words: list[str]) -> Found | None:
     if both in ({"is", "are"}, {"was", "were"}) and mostly(before) in {"noun", "plural"}:
         return (0, "") if before in _MANY or mostly(before) == ("plural" if words[1] in {"are", "were"} else "noun") else (1, "")
     return None
+
+
+_AT_A_START = frozenset({_subject, _he, _we})

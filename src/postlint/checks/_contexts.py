@@ -17,7 +17,7 @@ _WINDOW, _WORDS = 56, 4  # code points, and words, on each side of a word that a
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]*)*")
 _PART = re.compile(r"[£$€]?[\w'’&%-]+(?:[.,:]\d+)*|[^\w \u00a0]")
 _MARKS = '.,!?;:…()"“”*'
-_SIGNS = frozenset({"^", "$", "*", "#", "*-*"})
+_ANY = frozenset({"*", "*-*"})
 _STOPS = frozenset('.!?;…\n)”"')
 _OPENERS = frozenset('.!?…:\n“”"•>*')
 
@@ -92,18 +92,22 @@ def _may_be_wrong(listed: str, word: str, text: str, start: int, end: int) -> bo
     """Look at the two neighbours only: most of the commonest words are through with that."""
     befores, afters = _neighbours(listed, word)
     if afters is not None:
-        after = text[end : end + _WINDOW].split(None, 1)
-        if not after or not _fits(after[0].rstrip(_MARKS), afters):
+        near = text[end : end + _WINDOW]
+        after = near.split(None, 1)
+        if not ("$" in afters and not near.lstrip(" ")[:1].isalnum()) and (not after or not _fits(after[0].rstrip(_MARKS), afters)):
             return False
     if befores is not None:
-        before = text[max(0, start - _WINDOW) : start].rsplit(None, 1)
+        near = text[max(0, start - _WINDOW) : start]
+        if "^" in befores and not near[-2:-1].isalnum():
+            return True
+        before = near.rsplit(None, 1)
         return bool(before) and _fits(before[-1].lstrip(_MARKS), befores)
     return text[start - 1 : start] != "-"  # half of a compound is judged only where a context names the other half
 
 
 def _fits(part: str, names: frozenset[str]) -> bool:
     """Say whether a word, or one of its classes, is among the names of a context."""
-    if part.lower().replace("’", "'") in names:
+    if part.lower().replace("’", "'") in names or ("#" in names and any(map(str.isdigit, part))):
         return True
     if "<" not in names or not part.islower() or not any(name in names and part.endswith(end) for name, end in ENDINGS.items()):
         return False
@@ -116,7 +120,7 @@ def _neighbours(listed: str, word: str) -> tuple[frozenset[str] | None, ...]:
     contexts = [c for meant in _list(listed).pairs[word] for c in _contexts(listed, word, meant) if not c.sound]
     befores = frozenset(phrase.split()[-1] for c in contexts for phrase in c.before or ("*",))
     afters = frozenset(phrase.split()[0] for c in contexts for phrase in c.after or ("*",))
-    return tuple(None if names & _SIGNS else names | {name[0] for name in names if name[0] == "<"} for names in (befores, afters))
+    return tuple(None if names & _ANY else names | {name[0] for name in names if name[0] == "<"} for names in (befores, afters))
 
 
 def _is_meant(contexts: Sequence[Context], before: Phrases, after: Phrases) -> bool:

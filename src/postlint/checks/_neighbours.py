@@ -41,13 +41,42 @@ def voted(post: Post) -> Iterator[tuple[int, int, str]]:
     found = tokens(text)
     last = len(found) - 1
     for at, (word, start, end) in enumerate(found):
-        if word not in pairs:
+        if word not in pairs or not _may_be_wrong(found, at, last):
             continue
         before = _before(text, found[at - 1] if at else None, start)
         after = _after(text, found[at + 1] if at < last else None, end)
         best = max(((votes, pair.meant) for pair in pairs[word] if (votes := _count(pair, before, after)) >= 0), default=None)
-        if best and _is_word(text, start, end, opens=before == _START) and not in_entity(post, start, end):
+        # Where the other word stands beside it, this is a play on words.
+        if (
+            best
+            and best[1] not in {before, after}
+            and _is_word(text, start, end, opens=before == _START)
+            and not in_entity(post, start, end)
+        ):
             yield start, end, best[1] if text[start].islower() else best[1].capitalize()
+
+
+def _may_be_wrong(found: list[_Token], at: int, last: int) -> bool:
+    """Look at the two neighbours only, whatever parts them: most of the commonest words are through with that."""
+    before, after = _friends(found[at][0])
+    return (
+        (at > 0 and found[at - 1][0] in before)
+        or (at < last and found[at + 1][0] in after)
+        or (_START in before and (at == 0 or found[at][1] - found[at - 1][2] > 1))
+        or (_END in after and (at == last or found[at + 1][1] - found[at][2] > 1))
+    )
+
+
+@cache
+def _friends(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words before, and after, a word that have a vote for another in its place."""
+    before: set[str] = set()
+    after: set[str] = set()
+    for pair in _pairs()[word]:
+        votes = _votes(pair.block)
+        before.update(near for near, vote in votes.before.items() if vote * pair.sign > 0)
+        after.update(near for near, vote in votes.after.items() if vote * pair.sign > 0)
+    return frozenset(before), frozenset(after)
 
 
 def _count(pair: _Pair, before: str, after: str) -> int:
