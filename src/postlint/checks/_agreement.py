@@ -75,7 +75,7 @@ def disagreeing(post: Post) -> Iterator[tuple[int, int, str]]:
             which, meant = wrong
             _, begin, end = found[at + which]
             if not in_entity(post, begin, end):
-                yield begin, end, meant.capitalize() if text[begin].isupper() and meant != "I am" else meant
+                yield begin, end, meant.capitalize() if text[begin].isupper() else meant
 
 
 def _is_within(text: str, found: list[tuple[str, int, int]], at: int) -> bool:
@@ -206,15 +206,15 @@ def _we(before: str, words: list[str]) -> Found | None:
             return None  # all that you do and you is ...
         return 1, _BE.get(verb) or base_of(verb)
     if before == "^" and words[0] in {"we", "they"} and mostly(verb) == "ing" and words[2:3] and words[2] in _AFTER_VERB | {"forward"}:
-        return 0, f"{words[0]} are"
+        return 1, f"are {verb}"
     if before == "^" and words[0] in {"we", "they", "i"} and verb in _EXCITED and words[2:3] and words[2] in {"to", "that", "for", "about"}:
-        return 0, "I am" if words[0] == "i" else f"{words[0]} are"
+        return 1, f"am {verb}" if words[0] == "i" else f"are {verb}"
     if (
         before == "if"
         and words[0] == "you"
         and verb in {"looking", "interested", "going", "planning", "thinking", "wondering", "struggling"}
     ):
-        return 0, "you are"
+        return 1, f"are {verb}"
     return None
 
 
@@ -266,20 +266,21 @@ def _forward(_: str, words: list[str]) -> Found | None:
 
 
 def _eager(before: str, words: list[str]) -> Found | None:
-    verb = words[1]
-    if mostly(verb) == "verb" and "noun" not in classes(verb) and verb not in _SAME - {"be", "have", "do", "become"} and verb != "live":
+    verb, kinds = words[1], classes(words[1])
+    is_verb = mostly(verb) == "verb" or (words[0] in _EXCITED and verb == "welcome")
+    if is_verb and "noun" not in kinds and verb not in _SAME - {"be", "have", "do", "become"} and verb != "live":
         if words[0] in {"want", "wants", "wanted"} and before not in _PEOPLE:
             return None
         if words[0] == "going" and before not in {"are", "is", "i'm", "we're", "you're", "they're", "it's", "not"}:
             return None
-        return (1, f"to {verb}") if words[2:3] and words[2] in _AFTER_VERB | {"back", "part", "working", "hosting"} else None
+        return (1, f"to {verb}") if words[2:3] and words[2] in _AFTER_VERB | {"back", "part", "working", "hosting", ""} else None
     return None
 
 
 def _twice(before: str, words: list[str]) -> Found | None:
     both = {words[0], words[1]}
-    if both in ({"is", "are"}, {"was", "were"}) and mostly(before) in {"noun", "plural"}:
-        return (0, "") if before in _MANY or mostly(before) == ("plural" if words[1] in {"are", "were"} else "noun") else (1, "")
+    if both in ({"is", "are"}, {"was", "were"}) and mostly(before) in {"noun", "plural", "verbs"}:
+        return (0, "") if before in _MANY or (mostly(before) == "noun") == (words[1] in {"is", "was"}) else (1, "")
     return None
 
 

@@ -79,8 +79,8 @@ def wrong_form(post: Post, brand: Brand) -> Iterator[Hit]:
 
 def _hits(post: Post, brand: Brand, listed: list[Found], judged: Iterable[Found], what: str) -> Iterator[Hit]:
     """Yield what a list says, and what else is judged so; that only of English posts."""
-    seen = {start for start, _, _ in listed}
-    others = [found for found in judged if found[0] not in seen]
+    near = {at for start, end, _ in listed for at in range(start - 1, end + 2)}  # a wrong word is no witness against its neighbour
+    others = [found for found in judged if found[0] not in near and found[1] not in near]
     for start, end, written in sorted(listed + (others if others and is_english(post, brand) else [])):
         stands = post.text[start:end]
         if not written:

@@ -10,7 +10,7 @@ from postlint.text import dictionary
 _FLAGS = {"noun": "M", "verb": "G", "adjective": "YTP", "compared": "T", "counted": "S"}
 """Class → the flags of en_US.aff that show it: 's, -ing, -ly or -est or -ness, -est, and the plural (or third person) -s."""
 ENDINGS = {"<plural>": "s", "<ing>": "ing", "<past>": "ed", "<comparative>": "er", "<noun>": "", "<verb>": "", "<adjective>": "",
-    "<noun!>": "", "<plural!>": "s", "<adjective!>": "", "<ing!>": "ing", "<verb!>": "", "<past!>": ""}  # fmt: skip
+    "<noun!>": "", "<plural!>": "s", "<adjective!>": "", "<ing!>": "ing", "<verb!>": "", "<verbs!>": "s", "<past!>": ""}  # fmt: skip
 """Class, in the signs of a list of contexts → how its words end: a look that needs no dictionary."""
 _UNCOUNTED = frozenset({"news", "series", "species", "politics", "physics", "economics", "headquarters", "means", "thanks", "does", "goes"})
 
