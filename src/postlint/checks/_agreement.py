@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from postlint.checks._contexts import tokens
+from postlint.checks._contexts import plain, tokens
 from postlint.post import Post
 from postlint.services.languages import in_entity
 from postlint.text.wordclass import classes, mostly
@@ -61,7 +61,8 @@ class _Run(NamedTuple):
 
 def disagreeing(post: Post) -> Iterator[tuple[int, int, str]]:
     """Yield the words of a post whose form does not agree with its neighbours, and the form meant."""
-    text, found, checks = post.text, tokens(post.text), _checks()
+    text, checks = plain(post.text), _checks()
+    found = tokens(text)
     for at, (word, start, _) in enumerate(found):
         check = checks.get(word)
         if (

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from postlint.data import rules_folder
 from postlint.post import Post
@@ -66,7 +67,7 @@ class Phrases:
 
 def wrong(post: Post, listed: str) -> Iterator[tuple[int, int, str]]:
     """Yield the places where a word of a list stands between neighbours that make it wrong, and what is meant."""
-    text = post.text
+    text = plain(post.text)
     pairs = _list(listed).pairs
     for word, start, end in tokens(text):
         if word not in pairs or not _may_be_wrong(listed, word, text, start, end):
@@ -78,6 +79,18 @@ def wrong(post: Post, listed: str) -> Iterator[tuple[int, int, str]]:
         meant = next((meant for meant in pairs[word] if _is_meant(_contexts(listed, word, meant), before, after)), None)
         if meant and text[start - 1 : start] not in {"#", "@"} and not in_entity(post, start, end):
             yield start, end, _like(text[start:end], meant)
+
+
+@lru_cache(maxsize=2)
+def plain(text: str) -> str:
+    """Return a text with plain letters for those of "fonts" such as 𝗯𝗼𝗹𝗱, one for one.
+
+    >>> plain("𝗬𝗼𝘂𝗿 shop")
+    'Your shop'
+    """
+    if text.isascii() or not any("\U0001d400" <= char <= "\U0001d6a5" for char in text):
+        return text
+    return "".join(normalize("NFKC", char) if "\U0001d400" <= char <= "\U0001d6a5" else char for char in text)
 
 
 @lru_cache(maxsize=2)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from postlint.checks._contexts import tokens
+from postlint.checks._contexts import plain, tokens
 from postlint.data import rules_folder
 from postlint.post import Post
 from postlint.services.languages import in_entity
@@ -37,7 +37,7 @@ class _Votes(NamedTuple):
 
 def voted(post: Post) -> Iterator[tuple[int, int, str]]:
     """Yield the words of a post that their neighbours vote against, and what they vote for."""
-    pairs, text = _pairs(), post.text
+    pairs, text = _pairs(), plain(post.text)
     found = tokens(text)
     last = len(found) - 1
     for at, (word, start, end) in enumerate(found):
