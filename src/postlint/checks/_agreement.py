@@ -63,13 +63,12 @@ def disagreeing(post: Post) -> Iterator[tuple[int, int, str]]:
     """Yield the words of a post whose form does not agree with its neighbours, and the form meant."""
     text, checks = plain(post.text), _checks()
     found = tokens(text)
+    last = len(found) - 1
     for at, (word, start, _) in enumerate(found):
         check = checks.get(word)
-        if (
-            check is None
-            or (check in _AT_A_START and _is_within(text, found, at))
-            or not (text[start].islower() or text[start + 1 : start + 2] in {" ", ""} or text[start + 1].islower())
-        ):
+        if check is None or at == last or not _may_begin(check, text, found, at):
+            continue
+        if not (text[start].islower() or text[start + 1 : start + 2] in {" ", ""} or text[start + 1].islower()):
             continue
         run = _run(text, found, at)
         if len(run.words) > 1 and (wrong := check(run.before, run.words)):
@@ -79,10 +78,15 @@ def disagreeing(post: Post) -> Iterator[tuple[int, int, str]]:
                 yield begin, end, meant.capitalize() if text[begin].isupper() else meant
 
 
-def _is_within(text: str, found: list[tuple[str, int, int]], at: int) -> bool:
-    """Whether no clause begins here, by a quick look."""
-    start = found[at][1]
-    return at > 0 and text[start - 2 : start - 1].isalnum() and text[start - 1] == " " and found[at - 1][0] not in _PRONOUN_CLAUSE
+def _may_begin(check: Check, text: str, found: list[tuple[str, int, int]], at: int) -> bool:
+    """Take a quick look at the neighbours: whether a clause may begin here, for those that need one, and what comes next."""
+    if check in _AT_A_START:
+        start = found[at][1]
+        return at == 0 or not text[start - 2 : start - 1].isalnum() or text[start - 1] != " " or found[at - 1][0] in _PRONOUN_CLAUSE
+    after = found[at + 1][0]
+    if check is _twice:
+        return after in {"is", "are", "was", "were"}
+    return check is not _this or mostly(after) in {"plural", "adjective", "noun"}
 
 
 def _run(text: str, found: list[tuple[str, int, int]], at: int) -> _Run:

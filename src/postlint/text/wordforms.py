@@ -33,7 +33,7 @@ def plural_of(noun: str) -> str:
 def singular_of(plural: str) -> str:
     """Return the singular of a plural, nothing if it is not known."""
     stems = (plural[:-3] + "y" if plural.endswith("ies") else "", plural[:-1], plural[:-2] if plural.endswith("es") else "")
-    return next((stem for stem in stems if stem and plural_of(stem) == plural), "")
+    return next((stem for stem in stems if stem and (classes(stem) or mostly(stem)) and plural_of(stem) == plural), "")
 
 
 def third_person(verb: str) -> str:
@@ -52,7 +52,7 @@ def base_of(form: str) -> str:
         "d": [form[:-3] + "y" if form.endswith("ied") else "", form[:-1], form[:-2], form[:-3]],
         "g": [form[:-3], form[:-3] + "e", form[:-4]],
     }.get(form[-1:], [])
-    return next((stem for stem in stems if stem and (mostly(stem) == "verb" or "verb" in classes(stem))), "")
+    return next((stem for stem in stems if stem and (mostly(stem) or classes(stem))), "")
 
 
 def participle_of(verb: str) -> str:
