@@ -139,8 +139,8 @@ def test_a_language_without_a_dictionary_is_unavailable_and_no_path(misspelt, co
 
 
 def test_a_capitalised_word_that_spacy_takes_for_a_name_is_no_typo(grammar):
-    post = Post("Burnley fan Scott Cunliffe recieves an award")
-    assert [stands for stands, _ in said(language.spelling.check(post, grammar, Nobody(), BRAND), post)] == ["Burnley", "recieves"]
+    post = Post("Garddener fan Scott Cunliffe recieves an award")
+    assert [stands for stands, _ in said(language.spelling.check(post, grammar, Nobody(), BRAND), post)] == ["Garddener", "recieves"]
     assert [stands for stands, _ in said(language.spelling.check(post, grammar, Everybody(), BRAND), post)] == ["recieves"]
     known = Post("Tommorow is another day")
     assert said(language.spelling.check(known, grammar, Everybody(), BRAND), known) == [("Tommorow", "Tomorrow")]
@@ -172,7 +172,7 @@ def test_unknown_words_without_a_neighbour_are_told_under_pedantic_only(grammar)
 )
 def test_a_real_word_in_the_wrong_place(text, wrong, right):
     post = Post(text)
-    assert said(confusables.wrong_word.check(post), post) == ([(wrong, right)] if wrong else [])
+    assert said(confusables.wrong_word.check(post, BRAND), post) == ([(wrong, right)] if wrong else [])
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_a_real_word_in_the_wrong_place(text, wrong, right):
     ],
 )
 def test_the_same_words_in_their_right_place(text):
-    assert list(confusables.wrong_word.check(Post(text))) == []
+    assert list(confusables.wrong_word.check(Post(text), BRAND)) == []
 
 
 def test_every_context_of_the_lists_can_be_read():

@@ -171,7 +171,7 @@ def main() -> None:
                 missed.append(
                     f"{post.language} {post.kind}: {post.text[: post.start]}>{post.text[post.start : post.end]}<{post.text[post.end :]}"
                 )
-        shares = " | ".join(f"{found[g] / total[g]:.2f} ({found[g]}/{total[g]})" for g in ("spelling", "other", "grammar", "names"))
+        shares = " | ".join(f"{found[g] / max(1, total[g]):.2f} ({found[g]}/{total[g]})" for g in ("spelling", "other", "grammar", "names"))
         loud = sum(bool(hits) for _, hits in alarms)
         print(f"| {name} | {shares} | {loud / len(good):.1%} | {seconds / (len(posts) + len(good)) * 1000:.1f} |", flush=True)
         if wanted.missed:

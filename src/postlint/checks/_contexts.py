@@ -7,17 +7,18 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from postlint.data import rules_folder
 from postlint.post import Post
 from postlint.services.languages import in_entity
-from postlint.text.wordclass import ENDINGS, classes
+from postlint.text.wordclass import ENDINGS, classes, mostly
 
 _WINDOW, _WORDS = 56, 4  # code points, and words, on each side of a word that a context can span
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]*)*")
 _PART = re.compile(r"[£$€]?[\w'’&%-]+(?:[.,:]\d+)*|[^\w \u00a0]")
 _MARKS = '.,!?;:…()"“”*'
-_SIGNS = frozenset({"^", "$", "*", "#", "*-*"})
+_ANY = frozenset({"*", "*-*"})
 _STOPS = frozenset('.!?;…\n)”"')
 _OPENERS = frozenset('.!?…:\n“”"•>*')
 
@@ -66,9 +67,9 @@ class Phrases:
 
 def wrong(post: Post, listed: str) -> Iterator[tuple[int, int, str]]:
     """Yield the places where a word of a list stands between neighbours that make it wrong, and what is meant."""
-    text = post.text
+    text = plain(post.text)
     pairs = _list(listed).pairs
-    for word, start, end in _tokens(text):
+    for word, start, end in tokens(text):
         if word not in pairs or not _may_be_wrong(listed, word, text, start, end):
             continue
         before = Phrases(
@@ -81,39 +82,49 @@ def wrong(post: Post, listed: str) -> Iterator[tuple[int, int, str]]:
 
 
 @lru_cache(maxsize=2)
-def _tokens(text: str) -> list[tuple[str, int, int]]:
-    """Return the words of a text that stand in one of the lists, in lower case, and where they are."""
+def plain(text: str) -> str:
+    """Return a text with plain letters for those of "fonts" such as 𝗯𝗼𝗹𝗱, one for one.
+
+    >>> plain("𝗬𝗼𝘂𝗿 shop")
+    'Your shop'
+    """
+    if text.isascii() or not any("\U0001d400" <= char <= "\U0001d6a5" for char in text):
+        return text
+    return "".join(normalize("NFKC", char) if "\U0001d400" <= char <= "\U0001d6a5" else char for char in text)
+
+
+@lru_cache(maxsize=2)
+def tokens(text: str) -> list[tuple[str, int, int]]:
+    """Return the words of a text, in lower case and with straight apostrophes, and where they are."""
     low = text.lower()
     low = (text if len(low) != len(text) else low).replace("’", "'")
-    listed = _listed()
-    return [(word, *found.span()) for found in _TOKEN.finditer(low) if (word := found[0]) in listed]
-
-
-@cache
-def _listed() -> frozenset[str]:
-    return frozenset(_list("confusables").pairs) | frozenset(_list("wrong-forms").pairs)
+    return [(found[0], *found.span()) for found in _TOKEN.finditer(low)]
 
 
 def _may_be_wrong(listed: str, word: str, text: str, start: int, end: int) -> bool:
     """Look at the two neighbours only: most of the commonest words are through with that."""
     befores, afters = _neighbours(listed, word)
     if afters is not None:
-        after = text[end : end + _WINDOW].split(None, 1)
-        if not after or not _fits(after[0].rstrip(_MARKS), afters):
+        near = text[end : end + _WINDOW]
+        after = near.split(None, 1)
+        if not ("$" in afters and not near.lstrip(" ")[:1].isalnum()) and (not after or not _fits(after[0].rstrip(_MARKS), afters)):
             return False
     if befores is not None:
-        before = text[max(0, start - _WINDOW) : start].rsplit(None, 1)
+        near = text[max(0, start - _WINDOW) : start]
+        if "^" in befores and not near[-2:-1].isalnum():
+            return True
+        before = near.rsplit(None, 1)
         return bool(before) and _fits(before[-1].lstrip(_MARKS), befores)
     return text[start - 1 : start] != "-"  # half of a compound is judged only where a context names the other half
 
 
 def _fits(part: str, names: frozenset[str]) -> bool:
     """Say whether a word, or one of its classes, is among the names of a context."""
-    if part.lower().replace("’", "'") in names:
+    if part.lower().replace("’", "'") in names or ("#" in names and any(map(str.isdigit, part))):
         return True
     if "<" not in names or not part.islower() or not any(name in names and part.endswith(end) for name, end in ENDINGS.items()):
         return False
-    return any(f"<{name}>" in names for name in classes(part))
+    return f"<{mostly(part)}!>" in names or any(f"<{name}>" in names for name in classes(part))
 
 
 @cache
@@ -122,7 +133,7 @@ def _neighbours(listed: str, word: str) -> tuple[frozenset[str] | None, ...]:
     contexts = [c for meant in _list(listed).pairs[word] for c in _contexts(listed, word, meant) if not c.sound]
     befores = frozenset(phrase.split()[-1] for c in contexts for phrase in c.before or ("*",))
     afters = frozenset(phrase.split()[0] for c in contexts for phrase in c.after or ("*",))
-    return tuple(None if names & _SIGNS else names | {name[0] for name in names if name[0] == "<"} for names in (befores, afters))
+    return tuple(None if names & _ANY else names | {name[0] for name in names if name[0] == "<"} for names in (befores, afters))
 
 
 def _is_meant(contexts: Sequence[Context], before: Phrases, after: Phrases) -> bool:
@@ -163,7 +174,7 @@ def _names(part: str) -> tuple[str, ...]:
 
 def _classes_of(part: str) -> tuple[str, ...]:
     """Return a word in lower case, and its classes: a capitalised word is a name, and has none."""
-    return part.lower(), "*", *(f"<{name}>" for name in (classes(part) if part.islower() else ()))
+    return part.lower(), "*", *(f"<{name}>" for name in ((*classes(part), mostly(part) + "!") if part.islower() else ()))
 
 
 def _like(stands: str, meant: str) -> str:

@@ -1,11 +1,17 @@
 """``language``: real words that are the wrong ones, told by their neighbours: "better then ever", "your invited"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from postlint.brand import Brand
+from postlint.checks._agreement import disagreeing
 from postlint.checks._contexts import wrong
+from postlint.checks._neighbours import voted
 from postlint.finding import Fix, Hit
 from postlint.post import Post
 from postlint.rules import rule
+from postlint.services.languages import is_english
+
+Found = tuple[int, int, str]
 
 
 @rule(
@@ -33,14 +39,13 @@ from postlint.rules import rule
     source="https://www.merriam-webster.com/grammar",
     covers=["language.grammar"],
 )
-def wrong_word(post: Post) -> Iterator[Hit]:
+def wrong_word(post: Post, brand: Brand) -> Iterator[Hit]:
     """Why: no dictionary sees these, and they are the mistakes that make the news: "sneak peak", "pubic school", "precious tweet".
 
-    A word is reported only between neighbours that leave no doubt (rules/language/confusables.txt lists them all).
+    A word is reported only between neighbours that leave no doubt: those that rules/language/confusables.txt lists, or those that stand
+    beside the other word a hundred times as often (rules/language/neighbours.txt).
     """
-    for start, end, written in wrong(post, "confusables"):
-        stands = post.text[start:end]
-        yield Hit(f'"{stands}" is the wrong word here: did you mean "{written}"?', start, end, Fix(f'write "{written}"', written))
+    yield from _hits(post, brand, list(wrong(post, "confusables")), voted(post), "word")
 
 
 @rule(
@@ -63,11 +68,23 @@ def wrong_word(post: Post) -> Iterator[Hit]:
     source="https://www.merriam-webster.com/grammar",
     covers=["language.grammar"],
 )
-def wrong_form(post: Post) -> Iterator[Hit]:
+def wrong_form(post: Post, brand: Brand) -> Iterator[Hit]:
     """Why: a slip in the verb is read as carelessness, and it is what is left behind when a sentence is rewritten in a hurry.
 
-    Reported only where the neighbours leave no doubt (rules/language/wrong-forms.txt lists them all).
+    Reported only where the neighbours leave no doubt: those that rules/language/wrong-forms.txt lists, or the parts of speech of a short
+    run of words ("our doors opens", "you has", "these cookie are").
     """
-    for start, end, written in wrong(post, "wrong-forms"):
+    yield from _hits(post, brand, list(wrong(post, "wrong-forms")), disagreeing(post), "form")
+
+
+def _hits(post: Post, brand: Brand, listed: list[Found], judged: Iterable[Found], what: str) -> Iterator[Hit]:
+    """Yield what a list says, and what else is judged so; that only of English posts."""
+    near = {at for start, end, _ in listed for at in range(start - 1, end + 2)}  # a wrong word is no witness against its neighbour
+    others = [found for found in judged if found[0] not in near and found[1] not in near]
+    for start, end, written in sorted(listed + (others if others and is_english(post, brand) else [])):
         stands = post.text[start:end]
-        yield Hit(f'"{stands}" is the wrong form here: did you mean "{written}"?', start, end, Fix(f'write "{written}"', written))
+        if not written:
+            yield Hit(f'"{stands}" is one word too many here: leave it out', start, end)
+        else:
+            say = f'"{stands}" is the wrong {what} here: did you mean "{written}"?'
+            yield Hit(say, start, end, Fix(f'write "{written}"', written))

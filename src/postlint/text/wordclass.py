@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from postlint.data import compiled
+from postlint.data import compiled, rules_folder
 from postlint.text import dictionary
 
 _FLAGS = {"noun": "M", "verb": "G", "adjective": "YTP", "compared": "T", "counted": "S"}
 """Class → the flags of en_US.aff that show it: 's, -ing, -ly or -est or -ness, -est, and the plural (or third person) -s."""
-ENDINGS = {"<plural>": "s", "<ing>": "ing", "<past>": "ed", "<comparative>": "er", "<noun>": "", "<verb>": "", "<adjective>": ""}
+ENDINGS = {"<plural>": "s", "<ing>": "ing", "<past>": "ed", "<comparative>": "er", "<noun>": "", "<verb>": "", "<adjective>": "",
+    "<noun!>": "", "<plural!>": "s", "<adjective!>": "", "<ing!>": "ing", "<verb!>": "", "<verbs!>": "s", "<past!>": ""}  # fmt: skip
 """Class, in the signs of a list of contexts → how its words end: a look that needs no dictionary."""
 _UNCOUNTED = frozenset({"news", "series", "species", "politics", "physics", "economics", "headquarters", "means", "thanks", "does", "goes"})
 
@@ -51,6 +52,21 @@ def classes(word: str) -> tuple[str, ...]:
     if word.endswith("er") and any(stem in known["compared"] for stem in _stems(word, "er")):
         found.append("comparative")
     return tuple(found)
+
+
+@cache
+def _commonest() -> Mapping[str, str]:
+    lines = (rules_folder() / "language" / "parts-of-speech.txt").read_text(encoding="utf-8").splitlines()
+    return {word: line.partition(" ")[0] for line in lines if not line.startswith("#") for word in line.split()[1:]}
+
+
+def mostly(word: str) -> str:
+    """Return what a lower-case word is most often, of ``noun plural verb verbs past participle ing adjective adverb``; "" if it is rare.
+
+    >>> mostly("tickets"), mostly("opens"), mostly("receive"), mostly("support"), mostly("frobscottel")
+    ('plural', 'verbs', 'verb', 'noun', '')
+    """
+    return _commonest().get(word, "")
 
 
 def _stems(word: str, ending: str) -> list[str]:

@@ -29,6 +29,12 @@ def newer() -> frozenset[str]:
 
 
 @cache
+def borrowed() -> frozenset[str]:
+    """Return names written small and words of other languages: no slips, though a word is near, but not what anybody meant either."""
+    return frozenset(word for line in _lines("borrowed-words.txt") for word in line.split())
+
+
+@cache
 def common() -> frozenset[str]:
     """Return common words of four to six letters."""
     return frozenset(word for line in _lines("common-words.txt") for word in line.split())

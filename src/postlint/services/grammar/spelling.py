@@ -51,6 +51,7 @@ class Speller:
         if not unknown:
             return
         foreign, looked = _Foreign(text, unknown), set[str]()
+        small = _is_written_small(text)
         spans = sorted(skip, reverse=True)
         for found in WORD.finditer(text):
             start, end = found.span()
@@ -64,6 +65,8 @@ class Speller:
             if lower in known or stem in known:
                 continue
             if lower not in self._words.misspellings and (self._words.made(lower) or foreign.line(start)):
+                continue
+            if (small and self._words.is_name(lower)) or self._words.borrowed(stem) or _is_pun(text, start):
                 continue
             looked.add(lower)
             near = self._judge(text, start, end, word) if len(looked) <= MOST else ()
@@ -156,6 +159,16 @@ def _is_shouted(text: str, start: int, end: int) -> bool:
     """Say whether a word in capitals stands beside another: it is no acronym then, but a word that is shouted."""
     before, after = text[max(0, start - 16) : start].split(" ")[-2:-1], text[end : end + 16].split(" ")[1:2]
     return any(word.isupper() and len(word) > 1 for word in (*before, *after))
+
+
+def _is_pun(text: str, start: int) -> bool:
+    """Say whether a word is the third part or more of a compound: un-brie-lievable."""
+    return text[start - 1 : start] == "-" and "-" in text[max(0, start - 16) : start - 1].rpartition(" ")[2]
+
+
+def _is_written_small(text: str) -> bool:
+    """Say whether a post has no capitals but in tags and shouts: then days and names have none either."""
+    return not any(word[0].isupper() and word[1:].islower() for word in text.split()) and not text.isupper()
 
 
 def _opens(text: str, start: int) -> bool:

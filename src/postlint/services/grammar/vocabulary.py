@@ -62,6 +62,14 @@ class Vocabulary:
         """Say whether a lower-case word is one of the language."""
         return word in self._newer or self._dictionary[word]
 
+    def borrowed(self, word: str) -> bool:
+        """Say whether an unknown lower-case word is a name or a word of another language that is often seen in English."""
+        return self.english and word in english.borrowed()
+
+    def is_name(self, word: str) -> bool:
+        """Say whether a lower-case word is a name, or a day, that was written small."""
+        return self._dictionary[word.capitalize()]
+
     def made(self, word: str) -> bool:
         """Say whether an unknown lower-case word is made of a known one as English does it: makin', vlogs, organised, re-gifting."""
         if word not in self._made:
