@@ -10,6 +10,7 @@ from postlint.finding import Fix, Hit
 from postlint.post import Post
 from postlint.rules import Example, rule
 from postlint.services.grammar import Grammar
+from postlint.services.grammar.english import common
 from postlint.services.languages import in_entity, is_english, language_of
 from postlint.text.distance import edits
 from postlint.text.hashtags import camel_words, readings
@@ -18,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _CAPITAL = re.compile(r"[^\W\d_a-z]\w+(?:[-'’]\w+)*")
 _SHORTEST, _LONG = 4, 9  # letters of a name that one slip is looked for in, and of one that two are
 _PLACE = 6
+_KNOWN = 5
 _TAG = 7  # letters: a shorter part of a tag is too often half a name
 _OTHERS = frozenset({"British", "Korean", "Korea", "African", "Lank", "State", "Nation"})
 
@@ -116,6 +118,33 @@ def misspelt_place(post: Post, grammar: Grammar, brand: Brand) -> Iterator[Hit]:
             yield Hit(f'there is no "{word}": did you mean "{right}"?', start, start + len(word), Fix(f'write "{right}"', right))
 
 
+@rule(
+    "language.misspelt-known-name",
+    "A name that everybody knows, misspelt",
+    good=["Tesla, Einstein and Nadal in September; Samsungs and Merkels", "Anna Eisenhaus meets Tom Hamill in Valencia"],
+    bad=["Free charging for Telsa drivers", "Born in Ulm: Albert Einstien", "Save the date: 14 Septmeber"],
+    source="https://en.wikipedia.org/wiki/Wikipedia:Lists_of_common_misspellings",
+)
+def misspelt_known_name(post: Post, grammar: Grammar, brand: Brand) -> Iterator[Hit]:
+    """Why: a capitalised word that no dictionary has is mostly a name, and left alone; one letter beside a name that all know it is a slip."""
+    if not (unknown := grammar.unknown(post.text, "en")):
+        return
+    for found in _CAPITAL.finditer(post.text):
+        word = found[0].replace("’", "'").removesuffix("'s")
+        if found[0] not in unknown or len(word) < _KNOWN or word.isupper() or word.casefold() in brand.vocabulary:
+            continue
+        right = _single(word, _known_names())
+        if right and right.casefold() != word.casefold() and not in_entity(post, *found.span()) and is_english(post, brand):
+            start = found.start()
+            yield Hit(f'"{word}" is almost "{right}": is that what you mean?', start, start + len(word), Fix(f'write "{right}"', right))
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    lines = (rules_folder() / "language" / "names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(name for line in lines if not line.startswith("#") for name in line.split() if len(name) >= _KNOWN)
+
+
 def _single(word: str, places: Collection[str]) -> str | None:
     """Return the place that an unknown word is one slip away from, neither its first nor its last letter."""
     alike = (place for place in places if place[0] == word[0] and place[-1] == word[-1] and abs(len(place) - len(word)) < 2)
@@ -164,22 +193,40 @@ def hashtag_spelling(post: Post, grammar: Grammar, brand: Brand) -> Iterator[Hit
         if tag.text.lstrip("#＃").casefold() in own:
             continue
         at, before = tag.start, ""
-        for word in camel_words(tag.text):
+        words = camel_words(tag.text)
+        for word in words:
             at = post.text.index(word, at)
             # "PNCchampionship", "GalaxyxBTS": where capitals meet, nobody knows whose the letter is.
-            near = None if before.isupper() and before == post.text[at - len(before) : at] else _misread(word, grammar, brand)
+            near = (
+                None
+                if before.isupper() and before == post.text[at - len(before) : at]
+                else _misread(word, grammar, brand, alone=len(words) == 1)
+            )
             before = word
             if near and is_english(post, brand):
                 yield Hit(f'"{word}" in {tag.text} is misspelt: did you mean "{near}"?', at, at + len(word), Fix(f'write "{near}"', near))
             at += len(word)
 
 
-def _misread(word: str, grammar: Grammar, brand: Brand) -> str | None:
-    """Return what a word of a tag should have been, None where it is none, or may be several run together."""
+def _misread(word: str, grammar: Grammar, brand: Brand, *, alone: bool) -> str | None:
+    """Return what a word of a tag should have been, None where it is none, or may be several run together.
+
+    A short one must be one of several, and almost one of the commonest words or names.
+    """
     lower = word.lower()
-    if len(word) <= _TAG or not (word.islower() or word.istitle()) or lower in brand.vocabulary:
+    short = len(word) <= _TAG
+    if (
+        len(word) < _KNOWN
+        or (short and (alone or not word.istitle()))
+        or not (word.islower() or word.istitle())
+        or lower in brand.vocabulary
+    ):
         return None
     near = grammar.near(word.capitalize(), "en")
-    if not near or any(min(map(len, reading.words)) > 3 for reading in readings(lower, 1)):
+    if (
+        not near
+        or (short and near[0].lower() not in common() and near[0] not in _known_names())
+        or any(min(map(len, reading.words)) > 3 for reading in readings(lower, 1))
+    ):
         return None
     return near[0] if word.istitle() else near[0].lower()
