@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from postlint import __version__
 from postlint.cli import command
+from postlint.data import rules_folder
 
 FAULTY = "Meet us at [INSERT VENUE]!\n"
 GOOD = "Doors open at nine.\n"
@@ -199,6 +200,9 @@ def test_a_pack_is_tested_by_its_examples(folder):
     assert "house.x is silent on its bad example 'gizmo'" in postlint("test", "house.yml", status=1).output
     pack.write_text(pack.read_text().replace(", gizmo", ""))
     assert "1 rules, 0 failures" in postlint("test", "house.yml").output
+    assert "3 rules, 0 failures" in postlint("test", str(rules_folder() / "words" / "tone.yml")).output
+    (folder / "wrong.yml").write_text("rules: 5\n")
+    assert "wrong.yml:1: a pack is a mapping" in postlint("test", "wrong.yml", status=2).output
     (folder / "postlint.toml").write_text('packs = ["house.yml"]\n')
     (folder / "a.txt").write_text("A widget for every kitchen.\n")
     assert [f["rule"] for f in report("a.txt")["posts"][0]["findings"]] == ["house.x"]

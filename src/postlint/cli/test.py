@@ -5,17 +5,20 @@ from pathlib import Path
 import click
 
 from postlint.catalogue import catalogue
+from postlint.cli.errors import told
 from postlint.errors import Unavailable
 from postlint.examples import Examples
-from postlint.packs import load
+from postlint.packs import load, shipped_files
 
 
 @click.command()
 @click.argument("packs", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def command(packs: tuple[Path, ...]) -> None:
     """Run the examples of every rule in PACKS (YAML files), or of all rules there are."""
-    known = catalogue(packs, whole=True)
-    chosen = [known[id] for path in packs for id in load([path])] if packs else list(known.values())
+    with told():
+        shipped = {path.resolve() for path in shipped_files()}
+        known = catalogue([path for path in packs if path.resolve() not in shipped], whole=True)
+        chosen = [known[id] for path in packs for id in load([path])] if packs else list(known.values())
     runner = Examples(known.values())
     failed = skipped = 0
     for rule in chosen:
