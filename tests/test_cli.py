@@ -236,3 +236,8 @@ def test_doctor_says_what_is_here_and_how_to_get_the_rest():
 
 def test_setup_refuses_a_language_that_is_unknown():
     assert "no LanguageTool jars are known" in postlint("setup", "grammar", "--languages", "tlh", status=2).output
+
+
+def test_the_last_line_counts_posts_and_not_networks(folder):
+    (folder / "a.txt").write_text("See https://example.com/a, @acme!\n")
+    assert "not run on 1 post:" in postlint("--offline", "--to", "x,mastodon,bluesky", "a.txt").output

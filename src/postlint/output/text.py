@@ -1,7 +1,7 @@
 """For people: each finding with the words it is about underlined, the reason, the cure, and a last line that is always true."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from postlint.finding import INFO, Finding, NotRun, Report, Run
 from postlint.output.printable import printable, width, wrapped
@@ -113,15 +113,15 @@ def summary(run: Run) -> str:
         parts.append(_number(crashed, "crash", "crashes"))
     if counts["problems"]:
         parts.append(_number(counts["problems"], "problem"))
-    parts += _not_run([n for r in run.reports for n in r.not_run])
+    parts += _not_run(r.not_run for r in run.reports)
     return " · ".join([*parts, *run.notes])
 
 
-def _not_run(skipped: list[NotRun]) -> list[str]:
-    """Say once, for each reason, which rules did not run and how often that mattered."""
+def _not_run(skipped: Iterable[Iterable[NotRun]]) -> list[str]:
+    """Say once, for each reason, which rules did not run and on how many posts that mattered; ``skipped`` are those of each post."""
     rules: dict[str, Counter[str]] = {}
-    for n in skipped:
-        rules.setdefault(printable(n.reason), Counter())[n.rule] += 1
+    for reason, rule in (told for of_post in skipped for told in dict.fromkeys((n.reason, n.rule) for n in of_post)):
+        rules.setdefault(printable(reason), Counter())[rule] += 1
     return [
         f"{_number(len(names), 'rule')} not run on {_number(max(names.values()), 'post')}: {', '.join(sorted(names))} ({reason})"
         for reason, names in rules.items()
