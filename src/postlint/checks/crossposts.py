@@ -42,7 +42,7 @@ _HABITS = (
         "links work on {network}: put it here instead of sending people to the bio",
     ),
     _habit(
-        r"(?i)\bswipe up (?:(?:to|and) (?:shop|read|learn|see|watch|book|buy|get|find|order|register|sign|discover|listen|enter|vote|join|view|download|apply)\b|for (?:more|details|tickets|the link)|now|↑|☝|👆|⬆)|\bswipe up[.!]*\s*\Z", "swipe up", "",
+        r"(?i)\bswipe up (?:(?:to|and) (?:shop|read|learn|see|watch|book|buy|get|find|order|register|sign|discover|listen|enter|vote|join|view|download|apply)\b|for (?:more|details|tickets|(?:the|our|your) \w+)|now|↑|☝|👆|⬆)|\bswipe up[.!]*\s*\Z", "swipe up", "",
         "nothing happens on {network} when somebody swipes a post up: put the link here, or say where it is",
     ),
     _habit(
