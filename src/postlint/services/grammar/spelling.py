@@ -9,6 +9,8 @@ from postlint.services.grammar.near import Slips
 from postlint.services.grammar.vocabulary import LONG, SHORTEST, Vocabulary, plain
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+LONG_NOUN = 9
+"""Letters of a capitalised German noun that more than a doubled or swapped letter is looked for in."""
 MOST = 100
 """Distinct unknown words of one text that near words are sought for: a text with more is no post."""
 
@@ -83,6 +85,8 @@ class Speller:
             stem = lower
         elif text[start - 1 : start] == "-" and word.islower():
             meant = self._meant(stem, name=True)  # the second half of a pun or a name: BEE-autiful
+        elif text[end : end + 1] == "-" and self._words.capital_nouns:
+            meant = ()  # half a compound: Weiterbildungs- und Messezentrum
         elif word.islower() or (word.isupper() and len(word) > SHORTEST and _is_shouted(text, start, end)):
             meant = self._meant(stem, name=False)
         elif not word.isupper() and self._is_no_name(text, start, word):
@@ -108,7 +112,7 @@ class Speller:
         if not self._words.english and self._words.compound(word):
             return self._words.near(word, Slips.SURE)
         if name:
-            slips = Slips.SURE if self._words.capital_nouns else Slips.LIKELY
+            slips = Slips.SURE if self._words.capital_nouns and len(word) < LONG_NOUN else Slips.LIKELY
         elif len(word) >= LONG:
             slips = Slips.ANY
         else:

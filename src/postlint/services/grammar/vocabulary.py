@@ -18,6 +18,8 @@ _PREFIX = re.compile(
 _ENDINGS = frozenset({"s", "ll", "d", "ve", "re", "m"})
 _STRETCHED = re.compile(r"(.)\1\1")
 _LATIN = "ɏ"  # the last letter of the Latin alphabet's extensions
+_COMPOUNDING = frozenset({"en", "de", "nl", "af", "lb", "nb", "nn", "no", "da", "sv", "is", "fo", "fi", "et", "hu"})
+"""Languages that write new words as two known ones."""
 
 
 class Vocabulary:
@@ -27,6 +29,7 @@ class Vocabulary:
         """Take the dictionary; English has more to its vocabulary than that."""
         self.english = language.startswith("en")
         self.capital_nouns = language.startswith("de")
+        self._compounds_words = language[:2] in _COMPOUNDING
         self.misspellings: Mapping[str, str] = english.misspellings() if self.english else {}
         self._dictionary = dictionary
         self._newer: Collection[str] = english.newer() if self.english else ()
@@ -92,6 +95,8 @@ class Vocabulary:
         return self._compounds[word]
 
     def _is_compound(self, word: str) -> bool:
+        if not self._compounds_words:
+            return False
         shortest = 4 if self.english else 3
         halves = ((word[:cut], word[cut:]) for cut in range(shortest, len(word) - shortest + 1))
         if self.english:
