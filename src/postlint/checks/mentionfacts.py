@@ -29,6 +29,7 @@ _Flag = tuple[int, int, str]
 _ROW = 8
 _GAP = " \u00a0(['’s"
 _TAG_A = 0xE0061
+_FLAG_LETTER = Pattern("[\U0001f1e6-\U0001f1ff\U0001f3f4]")
 _SIGN_A = 0x1F1E6
 
 
@@ -58,6 +59,8 @@ def country_of(flag: str) -> str:
 )
 def wrong_flag(post: Post, brand: Brand, network: Network) -> Iterator[Hit]:
     """Flags that look alike, or the name above in the list: the directory says for which country somebody stands."""
+    if not _FLAG_LETTER.search(post.text):
+        return
     flags = [(start, end, code) for start, end in find_emoji(post.text) if (code := country_of(post.text[start:end]))]
     known = directory(brand, network)
     spans = [(n.person, n.start, n.end) for n in named(post, brand)] if flags else []
@@ -145,7 +148,7 @@ def look_alike_flag(post: Post) -> Iterator[Hit]:
     """Ireland's flag turned round is that of Côte d'Ivoire, and in the list of emoji Austria stands beside Australia: ministries, clubs and
     fans have hailed the wrong country. Told where the text speaks of the one and shows only the flag of the other.
     """
-    if post.text.isascii():
+    if not _FLAG_LETTER.search(post.text):
         return
     flags = [(start, end, code) for start, end in find_emoji(post.text) if (code := country_of(post.text[start:end])) in _twins()]
     if not flags:
