@@ -127,11 +127,12 @@ def misspelt_place(post: Post, grammar: Grammar, brand: Brand) -> Iterator[Hit]:
 )
 def misspelt_known_name(post: Post, grammar: Grammar, brand: Brand) -> Iterator[Hit]:
     """Why: a capitalised word that no dictionary has is mostly a name, and left alone; one letter beside a name that all know it is a slip."""
-    if not (unknown := grammar.unknown(post.text, "en")):
+    unknown = {word for word in grammar.unknown(post.text, "en") if len(word) >= _KNOWN and word[0].isupper() and not word.isupper()}
+    if not unknown:
         return
     for found in _CAPITAL.finditer(post.text):
         word = found[0].replace("’", "'").removesuffix("'s")
-        if found[0] not in unknown or len(word) < _KNOWN or word.isupper() or word.casefold() in brand.vocabulary:
+        if found[0] not in unknown or word.casefold() in brand.vocabulary:
             continue
         right = _single(word, _known_names())
         if right and right.casefold() != word.casefold() and not in_entity(post, *found.span()) and is_english(post, brand):
