@@ -35,7 +35,7 @@ class Exif(NamedTuple):
 class Look(NamedTuple):
     """What is seen when a picture is decoded.
 
-    ``sharpness`` is the energy of the Laplacian (8 bit, picture scaled to 720 pixels) where the picture is sharpest, ``content`` the
+    ``sharpness`` is the energy of the Laplacian (8 bit, picture scaled to 540 pixels) where the picture is sharpest, ``content`` the
     same of the picture scaled to 90 pixels, where a blurred one is sharp again. ``range`` is the largest difference within a colour
     channel (0: one colour), ``light`` the mean brightness (0 to 255), ``clear`` the share of transparent pixels.
     ``fingerprint`` is what the same picture is known by after it was resized, compressed or cut.
