@@ -19,6 +19,23 @@ def _own_cache(tmp_path_factory):
     time.tzset()
 
 
+@pytest.fixture(scope="module")
+def running():
+    """A web server on loopback, for the tests of a file."""
+    from webserver import Server
+
+    server = Server()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def server(running):
+    """The web server as a test finds it: without a page."""
+    running.reset()
+    return running
+
+
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """An empty folder that the test works in."""

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from test_cli import postlint
-from webserver import Server, answer, hang, redirect
+from webserver import answer, hang, redirect
 
 from postlint.text.networks import NETWORKS, OVERRIDES, facts
 
@@ -103,13 +103,6 @@ def test_stale_facts_are_a_warning_and_no_failure(folder):
 )
 def test_what_cannot_be_is_told(folder, args, told):
     assert told in postlint("networks", *args, status=2).output
-
-
-@pytest.fixture(scope="module")
-def running():
-    server = Server()
-    yield server
-    server.close()
 
 
 @pytest.fixture

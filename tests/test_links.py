@@ -6,7 +6,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from webserver import Names, Server, answer, page, redirect
+from webserver import Names, answer, page, redirect
 
 from postlint.brand import Brand
 from postlint.checks import linkhosts, linkpages, linkparams, links, linktext
@@ -440,19 +440,6 @@ def test_previews():
 
 
 # With a real server
-
-
-@pytest.fixture(scope="module")
-def running():
-    server = Server()
-    yield server
-    server.close()
-
-
-@pytest.fixture
-def server(running):
-    running.reset()
-    return running
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import time
 
 import pytest
 from click.testing import CliRunner
-from webserver import Server, answer, bluesky, document, fediverse, hang, lead_home, redirect
+from webserver import answer, bluesky, document, fediverse, hang, lead_home, redirect
 
 from postlint.api import Linter
 from postlint.catalogue import catalogue
@@ -18,13 +18,6 @@ from postlint.services.web.verdict import Verdict
 
 HOSTS = ("tea.social", "mate.social", "tea.example", "social.tea.example", "public.api.bsky.app")
 INVALID = {"error": "InvalidRequest"}
-
-
-@pytest.fixture(scope="module")
-def running():
-    server = Server()
-    yield server
-    server.close()
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import time
 import pytest
 from webserver import (
     Names,
-    Server,
     answer,
     drip,
     endless,
@@ -27,19 +26,6 @@ from postlint.services.web import cache as cache_module
 from postlint.services.web.page import read_page
 
 WITNESS = "a.root-servers.net"
-
-
-@pytest.fixture(scope="module")
-def running():
-    server = Server()
-    yield server
-    server.close()
-
-
-@pytest.fixture
-def server(running):
-    running.reset()
-    return running
 
 
 @pytest.fixture

@@ -123,7 +123,6 @@ def misspelt_place(post: Post, grammar: Grammar, brand: Brand) -> Iterator[Hit]:
     "A name that everybody knows, misspelt",
     good=["Tesla, Einstein and Nadal in September; Samsungs and Merkels", "Anna Eisenhaus meets Tom Hamill in Valencia"],
     bad=["Free charging for Telsa drivers", "Born in Ulm: Albert Einstien", "Save the date: 14 Septmeber"],
-    source="https://en.wikipedia.org/wiki/Wikipedia:Lists_of_common_misspellings",
 )
 def misspelt_known_name(post: Post, grammar: Grammar, brand: Brand) -> Iterator[Hit]:
     """Why: a capitalised word that no dictionary has is mostly a name, and left alone; one letter beside a name that all know it is a slip."""

@@ -56,8 +56,14 @@ def classes(word: str) -> tuple[str, ...]:
 
 @cache
 def _commonest() -> Mapping[str, str]:
-    lines = (rules_folder() / "language" / "parts-of-speech.txt").read_text(encoding="utf-8").splitlines()
-    return {word: line.partition(" ")[0] for line in lines if not line.startswith("#") for word in line.split()[1:]}
+    path = rules_folder() / "language" / "parts-of-speech.txt"
+
+    def build() -> Any:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return {word: line.partition(" ")[0] for line in lines if not line.startswith("#") for word in line.split()[1:]}
+
+    found: Mapping[str, str] = compiled("parts-of-speech", [path], build)
+    return found
 
 
 def mostly(word: str) -> str:
