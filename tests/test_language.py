@@ -140,8 +140,8 @@ def test_a_language_without_a_dictionary_is_unavailable_and_no_path(misspelt, co
 
 
 def test_a_capitalised_word_that_spacy_takes_for_a_name_is_no_typo(grammar):
-    post = Post("Garddener fan Scott Cunliffe recieves an award")
-    assert [stands for stands, _ in said(language.spelling.check(post, grammar, Nobody(), BRAND), post)] == ["Garddener", "recieves"]
+    post = Post("Teachher fan Scott Cunliffe recieves an award")
+    assert [stands for stands, _ in said(language.spelling.check(post, grammar, Nobody(), BRAND), post)] == ["Teachher", "recieves"]
     assert [stands for stands, _ in said(language.spelling.check(post, grammar, Everybody(), BRAND), post)] == ["recieves"]
     known = Post("Tommorow is another day")
     assert said(language.spelling.check(known, grammar, Everybody(), BRAND), known) == [("Tommorow", "Tomorrow")]

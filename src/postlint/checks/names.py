@@ -10,7 +10,8 @@ from postlint.finding import Fix, Hit
 from postlint.post import Post
 from postlint.rules import Example, rule
 from postlint.services.grammar import Grammar
-from postlint.services.grammar.english import common
+from postlint.services.grammar.far import frequent
+from postlint.services.grammar.seen import seen
 from postlint.services.languages import in_entity, is_english, language_of
 from postlint.text.distance import edits
 from postlint.text.hashtags import camel_words, readings
@@ -20,6 +21,8 @@ _CAPITAL = re.compile(r"[^\W\d_a-z]\w+(?:[-'’]\w+)*")
 _SHORTEST, _LONG = 4, 9  # letters of a name that one slip is looked for in, and of one that two are
 _PLACE = 6
 _KNOWN = 5
+_COMMON = 5000  # the place, among the commonest words, up to which a short part of a tag is measured against one
+_FAMOUS = 12_000  # the last place, among the commonest words, of a name that a slip is measured against though no list here has it
 _TAG = 7  # letters: a shorter part of a tag is too often half a name
 _OTHERS = frozenset({"British", "Korean", "Korea", "African", "Lank", "State", "Nation"})
 
@@ -133,7 +136,7 @@ def misspelt_known_name(post: Post, grammar: Grammar, brand: Brand) -> Iterator[
         word = found[0].replace("’", "'").removesuffix("'s")
         if found[0] not in unknown or word.casefold() in brand.vocabulary:
             continue
-        right = _single(word, _known_names())
+        right = _single(word, _known_names()) or (_single(word, _famous()) if _stands_alone(post.text, found, word) else None)
         if right and right.casefold() != word.casefold() and not in_entity(post, *found.span()) and is_english(post, brand):
             start = found.start()
             yield Hit(f'"{word}" is almost "{right}": is that what you mean?', start, start + len(word), Fix(f'write "{right}"', right))
@@ -143,6 +146,18 @@ def misspelt_known_name(post: Post, grammar: Grammar, brand: Brand) -> Iterator[
 def _known_names() -> frozenset[str]:
     lines = (rules_folder() / "language" / "names.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(name for line in lines if not line.startswith("#") for name in line.split() if len(name) >= _KNOWN)
+
+
+@cache
+def _famous() -> frozenset[str]:
+    return frozenset(word for word, place in frequent().items() if word[0].isupper() and len(word) > _KNOWN and place <= _FAMOUS)
+
+
+def _stands_alone(text: str, found: "re.Match[str]", word: str) -> bool:
+    """Say whether a word may be measured against all names that are common: none that people bear, and none that others write so."""
+    before, after = text[: found.start()].rstrip(" ").rpartition(" ")[2], text[found.end() :].lstrip(" ")
+    beside_a_name = (before[:1].isupper() and before[-1:].isalnum()) or after[:1].isupper()
+    return len(word) > _KNOWN and word.isascii() and word.isalpha() and not beside_a_name and not seen(word.lower())
 
 
 def _single(word: str, places: Collection[str]) -> str | None:
@@ -225,7 +240,7 @@ def _misread(word: str, grammar: Grammar, brand: Brand, *, alone: bool) -> str |
     near = grammar.near(word.capitalize(), "en")
     if (
         not near
-        or (short and near[0].lower() not in common() and near[0] not in _known_names())
+        or (short and frequent().get(near[0].lower(), _COMMON) >= _COMMON and near[0] not in _known_names())
         or any(min(map(len, reading.words)) > 3 for reading in readings(lower, 1))
     ):
         return None

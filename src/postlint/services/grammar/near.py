@@ -14,7 +14,7 @@ MOST = 3
 class Slips(IntEnum):
     """Which slips are thought of: the shorter a word, or the likelier a name, the more neighbours it has by chance."""
 
-    SURE = 1  # letters swapped, or doubled, or not doubled
+    SURE = 1  # letters swapped, or doubled, or not doubled, or without their accent
     LIKELY = 2  # also one too few or too many, or one that is typed or sounds alike
     ANY = 3  # also any letter in the place of any other
 
@@ -33,6 +33,8 @@ def _alike() -> dict[str, str]:
 
 
 ALIKE = _alike()
+ACCENTS = {"a": "áàâäãå", "c": "ç", "e": "éèêë", "i": "íîï", "n": "ñ", "o": "óôöõø", "u": "úùûü"}
+"""Letter → what it may have lost."""
 
 
 def near(word: str, dictionary: Dictionary, knows: Callable[[str], bool], slips: Slips, *, ends: bool) -> list[str]:
@@ -70,6 +72,10 @@ def _others(word: str, dictionary: Dictionary, slips: Slips, *, ends: bool) -> I
     for i in range(1, len(word)):
         if word[i] == word[i - 1] and sounds(other := word[:i] + word[i + 1 :], i):
             yield other
+    for i, letter in enumerate(word):
+        for accented in ACCENTS.get(letter, "") if dictionary.accented else "":
+            if sounds(other := word[:i] + accented + word[i + 1 :], i):
+                yield other
     if slips == Slips.SURE:
         return
     for i in range(first, last + ends):

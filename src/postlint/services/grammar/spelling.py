@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
+from postlint.services.grammar.far import frequent
 from postlint.services.grammar.match import Match
 from postlint.services.grammar.near import Slips
 from postlint.services.grammar.vocabulary import LONG, SHORTEST, Vocabulary, plain
@@ -11,6 +12,10 @@ from postlint.services.grammar.vocabulary import LONG, SHORTEST, Vocabulary, pla
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 LONG_NOUN = 9
 """Letters of a capitalised German noun that more than a doubled or swapped letter is looked for in."""
+LONG_NAME = 9
+"""Letters of a capitalised English word that is taken for a slip of a common word, and for no name, wherever it stands."""
+COMMON = 3000
+"""The place, among the commonest words, up to which a word that may be a name is taken for more than one slip of one."""
 MOST = 100
 """Distinct unknown words of one text that near words are sought for: a text with more is no post."""
 
@@ -42,7 +47,7 @@ class Speller:
         lower = plain(word).lower()
         if not self._words.unknown({word}) or self._words.made(lower):
             return ()
-        return tuple(_like(word, other) for other in self._meant(lower, name=True))
+        return tuple(_like(word, other) for other in self._meant(lower, name=True) or self._words.far(lower, COMMON))
 
     def check(self, text: str, known: Collection[str] = (), skip: Spans = ()) -> Iterator[Match]:
         """Yield what is misspelt in a text.
@@ -73,7 +78,7 @@ class Speller:
             looked.add(lower)
             near = self._judge(text, start, end, word) if len(looked) <= MOST else ()
             if near or not self._words.compound(stem):
-                doubtful = not (word.islower() or word.isupper() or lower in self._words.misspellings)
+                doubtful = not (word.islower() or word.isupper() or len(stem) >= LONG_NAME or lower in self._words.misspellings)
                 yield Match(start, end, _say(found[0], near), near, "Hunspell", "spelling", bool(near), doubtful)
 
     def _judge(self, text: str, start: int, end: int, word: str) -> tuple[str, ...]:
@@ -91,6 +96,8 @@ class Speller:
             meant = self._meant(stem, name=False)
         elif not word.isupper() and self._is_no_name(text, start, word):
             meant = self._meant(stem, name=True)
+        elif word.istitle() and len(stem) >= LONG_NAME and self._words.english:
+            meant = tuple(other for other in self._meant(stem, name=True) if other in frequent())
         else:
             meant = ()
         return tuple(_like(word, other + lower[len(stem) :]) for other in meant)
@@ -107,17 +114,18 @@ class Speller:
             return self._words.near(word, Slips.SURE)
         if SHORTEST - 1 <= len(word) < LONG and not name and (common := self._words.common(word)):
             return common
-        if len(word) < (LONG if name and not self._words.capital_nouns else SHORTEST):
+        if len(word) < (LONG if name and self._words.english else SHORTEST):
             return ()
         if not self._words.english and self._words.compound(word):
             return self._words.near(word, Slips.SURE)
         if name:
-            slips = Slips.SURE if self._words.capital_nouns and len(word) < LONG_NOUN else Slips.LIKELY
+            doubtful = len(word) < (LONG_NOUN if self._words.capital_nouns else LONG)
+            slips = Slips.SURE if doubtful and not self._words.english else Slips.LIKELY
         elif len(word) >= LONG:
             slips = Slips.ANY
         else:
             slips = Slips.LIKELY if self._words.english else Slips.SURE
-        return self._words.near(word, slips, ends=not name)
+        return self._words.near(word, slips, ends=not name) or (() if name else self._words.far(word))
 
 
 class _Foreign:

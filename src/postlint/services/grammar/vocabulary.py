@@ -1,11 +1,14 @@
 """The words of a language, and what is meant by one that is none of them."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Collection, Mapping
 
 from postlint.services.grammar import english, hunspell_
+from postlint.services.grammar.far import far, frequent
 from postlint.services.grammar.near import Slips, near, variants
+from postlint.services.grammar.seen import seen
 
 SHORTEST, LONG = 5, 7
 """Letters. Below the first an unknown word is mostly an abbreviation, and has a neighbour anyway; from the second on a neighbour is
@@ -67,7 +70,17 @@ class Vocabulary:
 
     def borrowed(self, word: str) -> bool:
         """Say whether an unknown lower-case word is a name or a word of another language that is often seen in English."""
-        return self.english and word in english.borrowed()
+        return self.english and word not in self.misspellings and (word in english.borrowed() or seen(word))
+
+    def far(self, word: str, most: int = sys.maxsize) -> tuple[str, ...]:
+        """Return the common word that an unknown lower-case word stands for, though more than one slip lies between; English only.
+
+        ``most`` is the last place among the commonest words that it may have.
+        """
+        if not self.english or self.borrowed(word) or self.is_name(word) or self.compound(word):
+            return ()
+        found = far(word)
+        return (found,) if found and frequent()[found] <= most else ()
 
     def is_name(self, word: str) -> bool:
         """Say whether a lower-case word is a name, or a day, that was written small."""
