@@ -134,6 +134,16 @@ def _pairs() -> Mapping[str, list[_Pair]]:
     return pairs
 
 
+def paired() -> Mapping[str, list[str]]:
+    """Return word → the words that it is taken for, in either direction."""
+    found: dict[str, list[str]] = {}
+    for block in _blocks():
+        one, other = block[: block.index("\n")].split()[:2]
+        found.setdefault(one, []).append(other)
+        found.setdefault(other, []).append(one)
+    return found
+
+
 @cache
 def _votes(block: int) -> _Votes:
     before: dict[str, int] = {}

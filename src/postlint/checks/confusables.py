@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from postlint.brand import Brand
 from postlint.checks._agreement import disagreeing
 from postlint.checks._contexts import wrong
+from postlint.checks._likelier import likelier
 from postlint.checks._neighbours import voted
+from postlint.checks._phrases import misheard
 from postlint.finding import Fix, Hit
 from postlint.post import Post
 from postlint.rules import rule
@@ -45,7 +47,8 @@ def wrong_word(post: Post, brand: Brand) -> Iterator[Hit]:
     A word is reported only between neighbours that leave no doubt: those that rules/language/confusables.txt lists, or those that stand
     beside the other word a hundred times as often (rules/language/neighbours.txt).
     """
-    yield from _hits(post, brand, list(wrong(post, "confusables")), voted(post), "word")
+    listed = [*misheard(post), *wrong(post, "confusables")]
+    yield from _hits(post, brand, listed, [*voted(post), *likelier(post)], "word")
 
 
 @rule(
@@ -80,8 +83,9 @@ def wrong_form(post: Post, brand: Brand) -> Iterator[Hit]:
 def _hits(post: Post, brand: Brand, listed: list[Found], judged: Iterable[Found], what: str) -> Iterator[Hit]:
     """Yield what a list says, and what else is judged so; that only of English posts."""
     near = {at for start, end, _ in listed for at in range(start - 1, end + 2)}  # a wrong word is no witness against its neighbour
-    others = [found for found in judged if found[0] not in near and found[1] not in near]
-    for start, end, written in sorted(listed + (others if others and is_english(post, brand) else [])):
+    others = {found[0]: found for found in judged if found[0] not in near and found[1] not in near}
+    first = {found[0]: found for found in reversed(listed)}
+    for start, end, written in sorted([*first.values(), *(others.values() if others and is_english(post, brand) else ())]):
         stands = post.text[start:end]
         if not written:
             yield Hit(f'"{stands}" is one word too many here: leave it out', start, end)

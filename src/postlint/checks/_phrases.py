@@ -1,0 +1,73 @@
+"""Set phrases with a word in them that only sounds right: "damp squid", "sneak peak", "please login to your account".
+
+rules/language/set-phrases.txt says how they are written.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from postlint.checks._contexts import plain, tokens
+from postlint.data import rules_folder
+from postlint.post import Post
+from postlint.services.languages import in_entity
+
+_LINE = re.compile(r"(?:(?P<before>[^\[\]|]+) )?\[(?P<wrong>[^\[\]|]+)\|(?P<right>[^\[\]|]+)\](?: (?P<after>[^\[\]|]+))?")
+_GAPS = frozenset({" ", "\u00a0", "-"})
+
+
+class _Phrase(NamedTuple):
+    wrong: Sequence[str]
+    right: str
+    before: Sequence[frozenset[str]]
+    after: Sequence[frozenset[str]]
+
+
+def misheard(post: Post) -> Iterator[tuple[int, int, str]]:
+    """Yield the parts of a post's set phrases that are written wrong, and what they should be."""
+    phrases, text = _phrases(), plain(post.text)
+    found = tokens(text)
+    for at, (word, start, _) in enumerate(found):
+        for phrase in phrases.get(word, ()):
+            last = at + len(phrase.wrong) - 1
+            first, end = at - len(phrase.before), last + len(phrase.after)
+            if first < 0 or end >= len(found) or not all(text[found[i][2] : found[i + 1][1]] in _GAPS for i in range(first, end)):
+                continue
+            said = [token[0] for token in found[first : end + 1]]
+            if _fits(phrase, said) and _is_plain(text, start) and not in_entity(post, start, found[last][2]):
+                stop = found[last][2]
+                yield start, stop, phrase.right if text[start].islower() else phrase.right[0].upper() + phrase.right[1:]
+                break
+
+
+def _fits(phrase: _Phrase, said: Sequence[str]) -> bool:
+    before, wrong = len(phrase.before), len(phrase.wrong)
+    return (
+        tuple(said[before : before + wrong]) == phrase.wrong
+        and all(word in group for word, group in zip(said, phrase.before, strict=False))
+        and all(word in group for word, group in zip(said[before + wrong :], phrase.after, strict=True))
+    )
+
+
+def _is_plain(text: str, start: int) -> bool:
+    """Say whether a word is no name: it is small, or a sentence begins with it."""
+    return text[start].islower() or text[:start].rstrip(' "“‘(')[-1:] in {"", ".", "!", "?", ":", "…", "\n", "•"}
+
+
+@cache
+def _phrases() -> Mapping[str, list[_Phrase]]:
+    """Return first word of a wrong part → its phrases. Raises ValueError for a line that is none, and names it."""
+    found: dict[str, list[_Phrase]] = {}
+    for line in (rules_folder() / "language" / "set-phrases.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        parts = _LINE.fullmatch(line)
+        wrong, right = (parts[name].split("/") if parts else [] for name in ("wrong", "right"))
+        if not parts or len(wrong) != len(right):
+            raise ValueError(f"set-phrases.txt: {line}")
+        before, after = ([frozenset(group.split("/")) for group in (parts[name] or "").split()] for name in ("before", "after"))
+        for one, other in zip(wrong, right, strict=True):
+            words = tuple(one.split())
+            found.setdefault(words[0], []).append(_Phrase(words, other, before, after))
+    return found
