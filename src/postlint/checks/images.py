@@ -138,6 +138,38 @@ def blurred(post: Post, pictures: "Pictures", *, least: int = 15) -> Iterator[Hi
                       key=f"images.{n}.file", image=n, evidence={"sharpness": round(found.look.sharpness, 1)})  # fmt: skip
 
 
+_HILLS = {"motif": "hills", "size": (1080, 1080)}
+
+
+@rule(
+    "images.upscaled",
+    "A picture blown up from a smaller one",
+    about="images",
+    severity=WARNING,
+    confidence="low",
+    covers=("images.blurred",),
+    good=[
+        with_picture(),
+        with_picture({"blur": 1}),
+        with_picture({"motif": "gradient"}),
+        with_picture({"enlarged": 3, "size": (240, 180)}),
+        with_picture(_HILLS),
+    ],
+    bad=[with_picture({**_HILLS, "enlarged": 2, "format": "PNG"}, "front.png"), with_picture({**_HILLS, "enlarged": 3, "quality": 95})],
+    source="https://doi.org/10.1109/CRV.2005.33",
+)
+def upscaled(post: Post, pictures: "Pictures", *, least: float = 9.0) -> Iterator[Hit]:
+    """Its pixels hold less than its size claims: it passes every check of size, and looks like a thumbnail all the same. Told by the rhythm
+    that computed pixels have and photographed ones have not, ``least`` times as clear as the noise beside it; pictures with a side of more
+    than 2,400 pixels or less than 256 are not looked at.
+    """
+    for n, image in enumerate(post.images):
+        found = pictures.enlarged(image.path) if image.path else 0.0
+        if found >= least:
+            yield Hit(f"{image.file} was blown up from a smaller picture: use the original, or the small one as it is",
+                      key=f"images.{n}.file", image=n, evidence={"enlarged": round(found, 1)})  # fmt: skip
+
+
 @rule(
     "images.tiny",
     "A picture of the size of a thumbnail",

@@ -13,7 +13,7 @@ _EXTENTS = {"shore": (-0.2, 0.6, 0.1, 0.9), "hills": (0.2, 0.4, 0.5, 0.7), "spir
 
 
 def sample(  # noqa: PLR0913  each is a way in which a picture can be wrong
-    motif: str = "shore", *, size: tuple[int, int] = (640, 480), format: str = "JPEG", blur: float = 0, colors: str = "RGB",
+    motif: str = "shore", *, size: tuple[int, int] = (640, 480), format: str = "JPEG", blur: float = 0, enlarged: int = 1, colors: str = "RGB",
     hole: float = 0, profile: str = "", frames: int = 1, thumbnail: str = "", text: Mapping[str, str] | None = None, behind: bytes = b"", exif: Mapping[int, Any] | None = None, camera: Mapping[int, Any] | None = None,
     gps: Mapping[int, Any] | None = None, **more: Any,
 ) -> bytes:  # fmt: skip
@@ -21,17 +21,20 @@ def sample(  # noqa: PLR0913  each is a way in which a picture can be wrong
 
     ``frames`` make an animation. ``thumbnail`` is ``same`` or ``other``: the small picture inside shows this one, or another. ``text`` are
     the text fields of a PNG, ``behind`` are bytes behind the picture. ``motif`` is ``shore``, ``hills`` or ``spiral`` (rich and sharp), ``gradient``, or a colour. ``hole`` is the share of its width that is
-    transparent, ``profile`` the name of a colour profile. ``exif``, ``camera`` and ``gps`` are the tags of the first, the EXIF and the
+    transparent, ``enlarged`` how many times larger it is than it was drawn, ``profile`` the name of a colour profile. ``exif``, ``camera`` and ``gps`` are the tags of the first, the EXIF and the
     GPS directory; ``more`` goes to Pillow's ``save``.
     """
     from PIL import Image, ImageFilter
 
+    drawn = (size[0] // enlarged, size[1] // enlarged)
     if motif in _EXTENTS:
-        image = Image.effect_mandelbrot(size, _EXTENTS[motif], 50).convert("RGB")
+        image = Image.effect_mandelbrot(drawn, _EXTENTS[motif], 50).convert("RGB")
     elif motif == "gradient":
         image = Image.linear_gradient("L").resize(size).convert("RGB")
     else:
         image = Image.new("RGB", size, motif)
+    if enlarged > 1:
+        image = image.resize(size, Image.Resampling.BICUBIC)
     if blur:
         image = image.filter(ImageFilter.GaussianBlur(blur))
     if exif or camera or gps:
