@@ -46,8 +46,3 @@ def with_picture(picture: Mapping[str, Any] | bytes = _PLAIN, file: str = "front
     images = (Image(file, _ALT), *more.pop("beside", ()))
     post = Post(more.pop("text", SHOWN.text), images=images, **more)
     return Example(post, brand, files=Samples({file: picture}))
-
-
-def address(image: Image) -> bool:
-    """Whether a picture is given by its address on the web."""
-    return image.file.startswith(("https://", "http://"))

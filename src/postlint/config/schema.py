@@ -123,6 +123,7 @@ def _settings() -> dict[str, Schema]:
             {
                 "library": _strings("Folders of the pictures that the brand has cleared; seen from this file"),
                 "deny": _strings("Folders of pictures that must not be published; seen from this file"),
+                "fetch": _boolean("Whether pictures given by an address are fetched, to be looked at like others", default=True),
             },
             "Pictures",
         ),

@@ -72,6 +72,7 @@ _TEXT = """\
 #[images]
 #library = ["img/approved"]
 #deny = ["img/embargoed"]
+#fetch = true                         # those that are given by an address
 
 # Another model than the one that comes along, to say whether pictures are decent.
 #[vision]
