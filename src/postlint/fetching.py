@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from postlint.services import Services
     from postlint.services.web import Verdict
 
-_LOOKING = frozenset({"pictures", "vision", "ocr"})
+_LOOKING = frozenset({"pictures", "vision", "faces", "ocr"})
 
 
 def with_fetched(posts: Iterable[Post], config: "Config", services: "Services") -> list[Post]:

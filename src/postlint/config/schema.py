@@ -206,6 +206,7 @@ def _brand() -> Schema:
             "hours": _string("The hours in which it posts: 07-22"),
             "phones": _strings("The telephone numbers it publishes: any other is asked about"),
             "approval": _boolean("Whether every post of it needs a person's yes", default=False),
+            "consent": _boolean("Whether every picture with a face needs one", default=False),
             "rules": {"$ref": "#/$defs/rules"},
             "networks": _by_network(_table({"rules": {"$ref": "#/$defs/rules"}}), "What holds for this brand on one network"),
         }

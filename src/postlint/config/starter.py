@@ -112,6 +112,7 @@ _TEXT = """\
 #phones = ["+44 20 7946 0000"]
 #hours = "07-22"
 #approval = true
+#consent = true
 
 # A rule for this brand, or for this brand on one network.
 #[brands.@.rules.hashtags.too-many]
