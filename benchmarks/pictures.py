@@ -22,12 +22,15 @@ from pathlib import Path
 
 from PIL import Image, ImageEnhance, ImageFilter
 
+from postlint.catalogue import catalogue
 from postlint.services.pictures import build
+from postlint.services.pictures.enlarged import traces
 from postlint.services.pictures.fingerprint import alike, fingerprint, is_rich
 from postlint.services.pictures.look import look
 
 HEADER = "images.missing,images.place-inside,images.owner-inside,images.wrong-extension,images.tiny,images.print-colors,images.wide-gamut"
 ROUNDS = 5
+ENLARGED = 1080  # pixels of the longer side that small pictures are blown up to
 
 
 def speed(folder):
@@ -66,6 +69,11 @@ def speed(folder):
     print(
         f"  read, blur and fingerprint: {len(files) / took:,.0f} pictures/s, {computed / len(files) * 1000:.1f} ms of one core each, {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
     )
+
+    begin = time.perf_counter()
+    for file in files:
+        pictures.enlarged(file)
+    print(f"  and looking for marks of enlarging (--pedantic): {(time.perf_counter() - begin) / len(files) * 1000:.1f} ms each")
 
 
 def _batched(items, size):
@@ -130,6 +138,41 @@ def judged(images):
     print(f"  told blurred as they are: {[name for name in rich if look(images[name].copy(), 1).sharpness < 15]}")
 
 
+def enlarged(images):
+    """Say how often pictures as they are, sharp or softened, are taken for blown up, and how often those that were are found."""
+    least = catalogue()["images.upscaled"].options["least"].default
+
+    def told(image):
+        return traces(image) >= least
+
+    wrong, count, found = [], 0, {}
+    for name, image in images.items():
+        versions = {"as it is": image, "q95": compressed(image, 95), "q80": compressed(image, 80)}
+        versions |= {f"radius {r}": image.filter(ImageFilter.GaussianBlur(r)) for r in (0.7, 1.2, 2)}
+        versions |= {f"radius {r}, q85": compressed(versions[f"radius {r}"], 85) for r in (0.7, 1.2, 2)}
+        wrong += [f"{name} ({version})" for version, other in versions.items() if told(other)]
+        count += len(versions)
+        for side, way in itertools.product((700, 800, 900), ("BICUBIC", "LANCZOS")):
+            if max(image.size) > side:
+                less = image.resize((image.width * side // max(image.size), image.height * side // max(image.size)), Image.Resampling[way])
+                wrong += [f"{name} (made {side}, {q})" for q in (100, 90, 80) if told(compressed(less, q))]
+                count += 3
+        if not is_rich(fingerprint(image)):
+            continue
+        for factor, way in itertools.product((1.6875, 2, 3, 4), ("NEAREST", "BILINEAR", "BICUBIC", "LANCZOS")):
+            scale = ENLARGED / factor / max(image.size)
+            if scale > 1:
+                continue
+            small = image.resize((round(image.width * scale), round(image.height * scale)), Image.Resampling.LANCZOS)
+            large = small.resize((round(small.width * factor), round(small.height * factor)), Image.Resampling[way])
+            for quality in (None, 92, 75):
+                hit = told(large if quality is None else compressed(large, quality))
+                found.setdefault((way, factor), {}).setdefault(quality or "PNG", []).append(hit)
+    print(f"  told blown up as they are, compressed, softened or made smaller: {len(wrong)} of {count}: {wrong}")
+    for (way, factor), shares in found.items():
+        print(f"  blown up {factor:g} times, {way:8} " + "   ".join(f"{q} {sum(h) / len(h):.2f} of {len(h)}" for q, h in shares.items()))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--speed", type=Path)
@@ -146,6 +189,7 @@ def main():
         extents = [(x / 10, y / 10, x / 10 + 0.3, y / 10 + 0.25) for x in range(-18, 4, 3) for y in range(-9, 9, 3)]
         images = {str(e): Image.effect_mandelbrot((640, 480), e, 60).convert("RGB") for e in extents}
     judged(images)
+    enlarged(images)
 
 
 if __name__ == "__main__":

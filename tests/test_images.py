@@ -96,7 +96,7 @@ def test_a_video_is_told_in_the_last_line_and_a_web_picture_too(folder):
     out = CliRunner().invoke(command, ["check", "--offline", "--strict", "--select", "images.unreadable", "a.md"])
     assert out.exit_code == 0, out.output
     assert "a video is not looked into" in out.stdout
-    assert "pictures given by address are not fetched" in out.stdout
+    assert "pictures given by an address were not fetched" in out.stdout
 
 
 @pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])

@@ -73,6 +73,7 @@ def test_no_damaged_picture_makes_a_rule_fail(name, tmp_path):
         images.wrong_extension,
         images.blank,
         images.blurred,
+        images.upscaled,
         imageprivacy.place_inside,
         imageprivacy.uncropped_inside,
         imageprivacy.editor_leftovers,

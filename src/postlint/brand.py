@@ -39,7 +39,7 @@ class Brand:
     folders of pictures that are cleared, and that must not go out. ``known`` says whether a configuration describes the brand at all.
     ``timezone`` is where its readers are, as the IANA names it (``Europe/Oslo``); ``workdays`` are the days on which it publishes
     (``monday``; none: on all), ``hours`` those of the day (``07-22``). ``phones`` are the telephone numbers it publishes; ``approval``
-    says that every post needs a person's yes.
+    says that every post needs a person's yes, ``consent`` that every picture with a face does.
     """
 
     name: str = ""
@@ -63,6 +63,7 @@ class Brand:
     phones: tuple[str, ...] = ()
     hours: str | None = None
     approval: bool = False
+    consent: bool = False
 
     @cached_property
     def awake(self) -> "Container[int]":

@@ -10,6 +10,7 @@ from postlint import approvals
 from postlint.catalogue import matcher
 from postlint.config import Bound, Config
 from postlint.errors import Unavailable
+from postlint.fetching import with_fetched
 from postlint.finding import Crash, Finding, Hit, ImageRef, NotRun, Report, Span, fit_for, is_held
 from postlint.parallel import forked
 from postlint.pause import read
@@ -72,7 +73,8 @@ class Engine:
         ``now`` is the time the run is about, ``jobs`` the number of processes for many posts. Nothing that a rule does raises here: a
         missing engine is a NotRun, an exception in a rule a Crash.
         """
-        return _Run(list(posts), self.config, self.services, now, progress or (lambda *_: None)).reports(jobs)
+        seen = with_fetched(posts, self.config, self.services)
+        return _Run(seen, self.config, self.services, now, progress or (lambda *_: None)).reports(jobs)
 
     def close(self) -> None:
         """End what the services started."""

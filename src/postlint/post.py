@@ -53,12 +53,20 @@ def line_column(text: str, offset: int) -> tuple[int, int]:
 class Image(NamedTuple):
     """A picture of a post: its name as the draft gives it, and its alt text (None: not given; "" : said to be decoration).
 
-    ``path`` is where it lies, found beside the draft or under the repository's root; None if it is at neither place.
+    ``path`` is where it lies, found beside the draft or under the repository's root; None if it is at neither place. Of a picture that is
+    given by an address it is where the copy lies that was fetched for this lint; ``missed`` is then why there is none, "" where the
+    address itself is to blame and a rule says so, None where nobody tried.
     """
 
     file: str
     alt: str | None = None
     path: "Path | None" = None
+    missed: str | None = None
+
+    @property
+    def on_web(self) -> bool:
+        """Whether it is given by its address."""
+        return self.file.startswith(("https://", "http://"))
 
 
 class Ignore(NamedTuple):
@@ -130,7 +138,7 @@ class Post:
     @cached_property
     def addresses(self) -> "Sequence[str]":
         """The pictures that are given by an address on the web."""
-        return [image.file for image in self.images if image.file.startswith(("https://", "http://"))]
+        return [image.file for image in self.images if image.on_web]
 
     def place(self) -> Origin:
         """Return the origin, or the text itself as one."""

@@ -17,7 +17,7 @@ FAMILIES = (
 )  # fmt: skip
 """The fixed families: the first part of every shipped rule's id. A user's own pack may use others."""
 
-SERVICES = ("web", "grammar", "nlp", "pictures", "videos", "vision", "ocr", "clock", "others", "lexicon")
+SERVICES = ("web", "grammar", "nlp", "pictures", "videos", "vision", "faces", "ocr", "clock", "others", "lexicon")
 """What a rule may ask for that is built once a run: an engine, the time, the run's other posts, the matcher of all packs."""
 
 FACTS = ("brand", "brands", "network", "pause", "unused", "stale")

@@ -42,12 +42,7 @@ class Samples(Mapping[str, bytes]):
 
 
 def with_picture(picture: Mapping[str, Any] | bytes = _PLAIN, file: str = "front.jpg", brand: Brand = _NOBODY, **more: Any) -> Example:
-    """Return the example of a post with one picture; ``more`` are fields of the post, ``beside`` further pictures that are not there."""
-    images = (Image(file, _ALT), *more.pop("beside", ()))
+    """Return the example of a post with one picture; ``more`` are fields of the post, ``beside`` further pictures that are not there, ``alt`` its alt text."""
+    images = (Image(file, more.pop("alt", _ALT)), *more.pop("beside", ()))
     post = Post(more.pop("text", SHOWN.text), images=images, **more)
     return Example(post, brand, files=Samples({file: picture}))
-
-
-def address(image: Image) -> bool:
-    """Whether a picture is given by its address on the web."""
-    return image.file.startswith(("https://", "http://"))

@@ -69,6 +69,12 @@ def _told(words: str, text: str, groups: Sequence[str]) -> tuple[str, str] | Non
     return None
 
 
+def party_word(text: str) -> str | None:
+    """Return the word of a text that says it is of a party."""
+    words = _words(text)
+    return next((word.strip() for word in _groups()["party"]["words"] if word in words), None)
+
+
 @rule(
     "images.telling-name",
     "A file name that says the picture is not meant",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from postlint.checks._samples import address, with_picture
+from postlint.checks._samples import with_picture
 from postlint.finding import ERROR, INFO, WARNING, Hit, Severity
 from postlint.post import Image, Post
 from postlint.rules import rule
@@ -20,7 +20,7 @@ def _pictures(post: Post, pictures: "Pictures", clock: Clock) -> Iterator[tuple[
     """Yield number, name and facts of each picture that can be opened, unless the post is in an archive."""
     if not clock.is_archive(post.when):
         for n, image in enumerate(post.images):
-            found = pictures.header(image.path) if image.path and not address(image) else None
+            found = pictures.header(image.path) if image.path else None
             if found and found.format and not found.error:
                 yield n, image, found
 

@@ -5,15 +5,24 @@ from typing import TYPE_CHECKING
 
 from postlint.checks._samples import with_picture
 from postlint.finding import ERROR, INFO, WARNING, Fix, Hit
-from postlint.post import Post
+from postlint.post import Image, Post
 from postlint.rules import rule
 from postlint.text.patterns import Pattern
 
 if TYPE_CHECKING:
-    from postlint.services.pictures import Pictures
+    from postlint.services.pictures import Picture, Pictures
 
 _OSLO = {1: "N", 2: (59.0, 54.0, 45.0), 3: "E", 4: (10.0, 44.0, 20.0)}
 _MENDED = ("jpeg", "png", "webp")
+
+
+def _can_be_mended(image: Image, found: "Picture") -> bool:
+    """Whether the file is here to be mended, and of a format that is."""
+    return found.format in _MENDED and not image.on_web
+
+
+def _advice(image: Image) -> str:
+    return "export it without metadata, and upload it again" if image.on_web else "export it without metadata"
 
 
 @rule(
@@ -41,9 +50,9 @@ def place_inside(post: Post, pictures: "Pictures") -> Iterator[Hit]:
         where = "within some metres"
         if found.exif.place:
             where = "{:.2f}, {:.2f}".format(*found.exif.place)
-        fix = Fix("leave the place out of the picture file", "", safe=True, picture=True) if found.format in _MENDED else None
+        fix = Fix("leave the place out of the picture file", "", safe=True, picture=True) if _can_be_mended(image, found) else None
         yield Hit(
-            f"{image.file} says where it was taken ({where}): " + ("take that out" if fix else "export it without metadata"),
+            f"{image.file} says where it was taken ({where}): " + ("take that out" if fix else _advice(image)),
             key=f"images.{n}.file", image=n, fix=fix,
         )  # fmt: skip
 
@@ -64,8 +73,8 @@ def owner_inside(post: Post, pictures: "Pictures") -> Iterator[Hit]:
         found = pictures.header(image.path) if image.path else None
         if found and (found.exif.owner or found.exif.serials):
             said = f"its owner, {found.exif.owner}" if found.exif.owner else "the camera's serial number"
-            fix = Fix("leave what the camera wrote out of the picture file", "", picture=True) if found.format in _MENDED else None
-            yield Hit(f"{image.file} names {said}: export it without metadata", key=f"images.{n}.file", image=n, fix=fix)
+            fix = Fix("leave what the camera wrote out of the picture file", "", picture=True) if _can_be_mended(image, found) else None
+            yield Hit(f"{image.file} names {said}: {_advice(image)}", key=f"images.{n}.file", image=n, fix=fix)
 
 
 @rule(
@@ -83,8 +92,8 @@ def uncropped_inside(post: Post, pictures: "Pictures") -> Iterator[Hit]:
     """
     for n, image in enumerate(post.images):
         if image.path and pictures.header(image.path).exif.thumbnail and pictures.thumbnail_differs(image.path):
-            fix = Fix("leave what the camera wrote out of the picture file", "", picture=True)
-            yield Hit(f"the thumbnail inside {image.file} shows another picture than the file, perhaps the uncut one: export it without metadata",
+            fix = None if image.on_web else Fix("leave what the camera wrote out of the picture file", "", picture=True)
+            yield Hit(f"the thumbnail inside {image.file} shows another picture than the file, perhaps the uncut one: {_advice(image)}",
                       key=f"images.{n}.file", image=n, fix=fix)  # fmt: skip
 
 

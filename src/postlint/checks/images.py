@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from postlint.checks._samples import SHOWN, address, with_picture
+from postlint.checks._samples import SHOWN, with_picture
+from postlint.checks.networks import is_video
 from postlint.errors import Unavailable
 from postlint.finding import ERROR, INFO, WARNING, Hit
 from postlint.post import Image, Post
@@ -27,7 +28,7 @@ _ON_THE_WEB = Post("On the web", images=(Image("https://example.com/a.jpg", "A d
 def missing(post: Post) -> Iterator[Hit]:
     """A post without its picture, or with the wrong one picked in a hurry because the right one was not found."""
     for n, image in enumerate(post.images):
-        if image.path is None and not address(image):
+        if image.path is None and not image.on_web:
             yield Hit(f"{image.file} is neither beside the draft nor under the repository's root: mend the name or add the file",
                       key=f"images.{n}.file", image=n)  # fmt: skip
 
@@ -41,10 +42,12 @@ def missing(post: Post) -> Iterator[Hit]:
     bad=[Example(_ON_THE_WEB, web={"https://example.com/a.jpg": "broken it answers 404"})],
 )
 def broken_address(post: Post, web: "Asker") -> Iterator[Hit]:
-    """Schedulers fetch the picture when the post is due: if nothing is there, the post fails, or goes out without it."""
-    named = [n for n, image in enumerate(post.images) if address(image)]
+    """Schedulers fetch the picture when the post is due: if nothing is there, or it lies inside a private network, the post fails, or goes
+    out without it.
+    """
+    named = [n for n, image in enumerate(post.images) if image.on_web]
     for n, verdict in zip(named, web.check_all([post.images[n].file for n in named]), strict=True):
-        if verdict.state == "broken":
+        if verdict.state in ("broken", "private"):
             reason = verdict.reason or "it is broken"
             yield Hit(f"{post.images[n].file} cannot be fetched ({reason}): mend the address", key=f"images.{n}.file", image=n)
 
@@ -67,11 +70,17 @@ def unreadable(post: Post, pictures: "Pictures") -> Iterator[Hit]:
     """
     unseen: dict[str, bool] = {}
     for n, image in enumerate(post.images):
-        if address(image):
-            unseen.setdefault("pictures given by address are not fetched: what they show, and their size, is unknown", False)
+        if image.on_web and not image.path:
+            if is_video(image):
+                unseen["a video is not looked into"] = False
+            elif image.missed is None:
+                unseen["pictures given by an address were not fetched: what they show, and their size, is unknown"] = False
+            elif image.missed:
+                unseen[f"{image.file} was not fetched: {image.missed}"] = True
         elif image.path and ((found := pictures.read(image.path)).error or found.unchecked):
             if found.error:
-                yield Hit(f"{image.file} cannot be shown: {found.error}; export it again", key=f"images.{n}.file", image=n)
+                advice = "put the picture itself at this address" if image.on_web else "export it again"
+                yield Hit(f"{image.file} cannot be shown: {found.error}; {advice}", key=f"images.{n}.file", image=n)
             else:
                 unseen[found.unchecked or ""] = found.helped
     if unseen:
@@ -136,6 +145,38 @@ def blurred(post: Post, pictures: "Pictures", *, least: int = 15) -> Iterator[Hi
         if found and found.look and min(found.shown) >= 200 and found.look.sharpness < least and found.look.content >= 100:
             yield Hit(f"{image.file} is nowhere sharp: take another one, or the original instead of a preview",
                       key=f"images.{n}.file", image=n, evidence={"sharpness": round(found.look.sharpness, 1)})  # fmt: skip
+
+
+_HILLS = {"motif": "hills", "size": (1080, 1080)}
+
+
+@rule(
+    "images.upscaled",
+    "A picture blown up from a smaller one",
+    about="images",
+    severity=WARNING,
+    confidence="low",
+    covers=("images.blurred",),
+    good=[
+        with_picture(),
+        with_picture({"blur": 1}),
+        with_picture({"motif": "gradient"}),
+        with_picture({"enlarged": 3, "size": (240, 180)}),
+        with_picture(_HILLS),
+    ],
+    bad=[with_picture({**_HILLS, "enlarged": 2, "format": "PNG"}, "front.png"), with_picture({**_HILLS, "enlarged": 3, "quality": 95})],
+    source="https://doi.org/10.1109/CRV.2005.33",
+)
+def upscaled(post: Post, pictures: "Pictures", *, least: float = 9.0) -> Iterator[Hit]:
+    """Its pixels hold less than its size claims: it passes every check of size, and looks like a thumbnail all the same. Told by the rhythm
+    that computed pixels have and photographed ones have not, ``least`` times as clear as the noise beside it; pictures with a side of more
+    than 2,400 pixels or less than 256 are not looked at.
+    """
+    for n, image in enumerate(post.images):
+        found = pictures.enlarged(image.path) if image.path else 0.0
+        if found >= least:
+            yield Hit(f"{image.file} was blown up from a smaller picture: use the original, or the small one as it is",
+                      key=f"images.{n}.file", image=n, evidence={"enlarged": round(found, 1)})  # fmt: skip
 
 
 @rule(

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -54,37 +54,45 @@ from postlint.output.printable import printable, printable_lines
 @click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes for hundreds of posts.  [default: one a core]")
 def command(files: tuple[str, ...], **options: Any) -> NoReturn:
     """Lint posts: files, folders, globs, or - for standard input. Without any, the folder you are in."""
-    run, status, changes = lint(files if files or options["hook"] else (".",), options)
+    with ExitStack() as opened:
+        status = _checked(files if files or options["hook"] else (".",), options, opened)
+    sys.exit(status)
+
+
+def _checked(files: Sequence[str], options: dict[str, Any], opened: ExitStack) -> int:
+    """Lint, write what was asked for, and return the exit status."""
+    run, status, changes = lint(files, options, opened)
     with _opened(options["output"]) as out:
         if options["as_diff"]:
             from postlint.fixes import diff
 
             for path, change in changes.items():
                 out.write(printable_lines(diff(path, *change)))
-            sys.exit(2 if run.problems else int(bool(changes)))
+            return 2 if run.problems else int(bool(changes))
         color = colored(options["color"], out)
         pieces = statistics(run) if options["statistics"] and options["form"] == "text" else render(
             run, options["form"], color=color, quiet=options["quiet"]
         )  # fmt: skip
         for piece in pieces:
             out.write(piece)
-    sys.exit(status)
+    return status
 
 
-def lint(files: Sequence[str], options: dict[str, Any]) -> tuple[Run, int, Mapping[str, Change]]:
+def lint(files: Sequence[str], options: dict[str, Any], opened: ExitStack) -> tuple[Run, int, Mapping[str, Change]]:
     """Return the whole run, its exit status, and the changes of --fix and --diff.
 
-    A wrong configuration is a problem like a wrong row: the posts are linted all the same, by the defaults.
+    A wrong configuration is a problem like a wrong row: the posts are linted all the same, by the defaults. What ``opened`` closes is
+    needed by those who show the reports: pictures that were fetched.
     """
     config, problems = settings(files, options)
     if options["hook"]:
         from postlint.cli.hook import hooked
 
         files = hooked(files, config)
-    linter = Linter(config, now=time("--now", options["now"]), jobs=options["jobs"] or os.cpu_count() or 1)
+    linter = opened.enter_context(Linter(config, now=time("--now", options["now"]), jobs=options["jobs"] or os.cpu_count() or 1))
     changes: Mapping[str, Change] = {}
     try:
-        with linter, bar() as progress:
+        with bar() as progress:
             if options["fix"] or options["as_diff"]:
                 found, changes = linter.fix_paths(files, unsafe=options["unsafe_fixes"], fields=fields(options), progress=progress)
             else:

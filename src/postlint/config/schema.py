@@ -123,6 +123,7 @@ def _settings() -> dict[str, Schema]:
             {
                 "library": _strings("Folders of the pictures that the brand has cleared; seen from this file"),
                 "deny": _strings("Folders of pictures that must not be published; seen from this file"),
+                "fetch": _boolean("Whether pictures given by an address are fetched, to be looked at like others", default=True),
             },
             "Pictures",
         ),
@@ -205,6 +206,7 @@ def _brand() -> Schema:
             "hours": _string("The hours in which it posts: 07-22"),
             "phones": _strings("The telephone numbers it publishes: any other is asked about"),
             "approval": _boolean("Whether every post of it needs a person's yes", default=False),
+            "consent": _boolean("Whether every picture with a face needs one", default=False),
             "rules": {"$ref": "#/$defs/rules"},
             "networks": _by_network(_table({"rules": {"$ref": "#/$defs/rules"}}), "What holds for this brand on one network"),
         }

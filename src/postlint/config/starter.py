@@ -72,6 +72,7 @@ _TEXT = """\
 #[images]
 #library = ["img/approved"]
 #deny = ["img/embargoed"]
+#fetch = true                         # those that are given by an address
 
 # Another model than the one that comes along, to say whether pictures are decent.
 #[vision]
@@ -111,6 +112,7 @@ _TEXT = """\
 #phones = ["+44 20 7946 0000"]
 #hours = "07-22"
 #approval = true
+#consent = true
 
 # A rule for this brand, or for this brand on one network.
 #[brands.@.rules.hashtags.too-many]

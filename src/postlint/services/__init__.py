@@ -14,6 +14,7 @@ BUILDERS = {
     "pictures": "postlint.services.pictures",
     "videos": "postlint.services.videos",
     "vision": "postlint.services.vision",
+    "faces": "postlint.services.faces",
     "ocr": "postlint.services.ocr",
 }
 """Service → the module that builds it, by ``build(settings, *, offline)``; a module is imported only when its service is used."""
@@ -56,7 +57,7 @@ class Services:
     def wait_for(self, names: Iterable[str]) -> bool:
         """Whether a rule with these services waits for something outside the process, so that many should wait at once."""
         for name in names:
-            if name in {"web", "vision", "ocr"}:  # always: and none is built before some rule has something to ask
+            if name in {"web", "vision", "faces", "ocr"}:  # always: and none is built before some rule has something to ask
                 return True
             if name == "grammar":
                 try:

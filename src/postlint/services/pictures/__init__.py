@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from postlint.brand import Brand
 from postlint.errors import Unavailable
 from postlint.services.pictures import budget, kinds
+from postlint.services.pictures.enlarged import LARGEST
 from postlint.services.pictures.fingerprint import alike
 from postlint.services.pictures.frames import gif_frames
 from postlint.services.pictures.library import Library, missing
@@ -116,6 +117,21 @@ class Pictures:
             own = found.look.fingerprint
             return bool(small.hashes and own.hashes) and not alike(small, own, loosely=True)
         return False
+
+    def enlarged(self, path: Path) -> float:
+        """Return how clearly a picture bears the mark of having been blown up, in multiples of the noise; it is decoded once more, in full."""
+        found = self.read(path)  # which has refused what is not safe
+        if not found.look or max(found.shown) > LARGEST:
+            return 0.0
+        from PIL import Image
+
+        from postlint.services.pictures.enlarged import traces
+
+        with self._lock, _quiet(), suppress(Exception), Image.open(path, formats=kinds.DECODED) as image:
+            image.draft("L", image.size)
+            with self._gate.open(min(budget.MOST, budget.cost(image, found))):
+                return traces(image)
+        return 0.0
 
     def _read_ahead(self, path: Path) -> None:
         at = self._place.get(path)

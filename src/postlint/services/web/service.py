@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from postlint.services.web import accounts, hosts
 from postlint.services.web.accounts import Account
 from postlint.services.web.settings import Settings
+from postlint.services.web.store import ACCEPT
 from postlint.services.web.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Web:
         self._settings = settings
         self._lock = Lock()
         self._asked: dict[tuple[str, str], Future[Verdict]] = {}
+        self._fetched: dict[str, Future[Verdict]] = {}
         self._turns: Turns | None = None
         self._name = secrets.token_hex(8)
 
@@ -42,6 +44,12 @@ class Web:
         """Start to ask for addresses that will be checked later; wait for nothing."""
         for address in addresses:
             self._ask(address)
+
+    def pictures(self, addresses: Iterable[str]) -> list[Verdict]:
+        """Return the verdicts on addresses of pictures, fetched at once into files that are there until ``close``; see ``Verdict.file``."""
+        with self._lock:
+            futures = [self._fetch(hosts.to_ask(address)) for address in addresses]
+        return [future.result() for future in futures]
 
     def document(self, address: str, accept: str) -> Verdict:
         """Return the verdict on an address with what is there, as a document of a kind (``application/json``)."""
@@ -60,7 +68,7 @@ class Web:
         return hosts.to_ask(address).partition("?")[0].rstrip("/").rpartition("/")[0] + f"/{self._name}"
 
     def close(self) -> None:
-        """End the thread and its connections, and write the cache."""
+        """End the thread and its connections, remove what was fetched, and write the cache."""
         with self._lock:
             turns, self._turns = self._turns, None
         if turns:
@@ -70,10 +78,20 @@ class Web:
         address = hosts.to_ask(address)
         key = (address, accept)
         with self._lock:
+            if not accept and address in self._fetched:  # whoever fetched it knows whether it answers
+                return self._fetched[address]
             if key not in self._asked:
-                if self._turns is None:
-                    from postlint.services.web.turns import Turns
-
-                    self._turns = Turns(self._settings)
-                self._asked[key] = self._turns.ask(address, accept)
+                self._asked[key] = self._started().ask(address, accept)
             return self._asked[key]
+
+    def _fetch(self, address: str) -> "Future[Verdict]":
+        if address not in self._fetched:
+            self._fetched[address] = self._started().ask(address, ACCEPT, to_file=True)
+        return self._fetched[address]
+
+    def _started(self) -> "Turns":
+        if self._turns is None:
+            from postlint.services.web.turns import Turns
+
+            self._turns = Turns(self._settings)
+        return self._turns

@@ -18,12 +18,13 @@ PATIENCE = 20
 
 
 class _Job:
-    __slots__ = ("accept", "address", "future", "tries")
+    __slots__ = ("accept", "address", "future", "to_file", "tries")
 
-    def __init__(self, address: str, accept: str, future: "Future[Verdict]") -> None:
+    def __init__(self, address: str, accept: str, future: "Future[Verdict]", *, to_file: bool) -> None:
         self.address = address
         self.accept = accept
         self.future = future
+        self.to_file = to_file
         self.tries = 0
 
     @property
@@ -65,10 +66,10 @@ class Turns:
         self._thread = Thread(target=self._run, name="postlint-web", daemon=True)
         self._thread.start()
 
-    def ask(self, address: str, accept: str = "") -> "Future[Verdict]":
-        """Return what will be the verdict on an address; ``accept``: as ``Client.look``."""
+    def ask(self, address: str, accept: str = "", *, to_file: bool = False) -> "Future[Verdict]":
+        """Return what will be the verdict on an address; ``accept``: as ``Client.look``. What goes to a file is never from the cache."""
         future = Future[Verdict]()
-        self._loop.call_soon_threadsafe(self._add, _Job(address, accept, future))
+        self._loop.call_soon_threadsafe(self._add, _Job(address, accept, future, to_file=to_file))
         return future
 
     def close(self) -> None:
@@ -97,7 +98,7 @@ class Turns:
             self._cache.close()
 
     def _add(self, job: _Job) -> None:
-        if self._cache and not self._settings.refresh and (kept := self._cache.get(job.kept_as)):
+        if self._cache and not job.to_file and not self._settings.refresh and (kept := self._cache.get(job.kept_as)):
             job.future.set_result(kept)
             return
         if not self._unsettled:
@@ -168,7 +169,7 @@ class Turns:
     async def _settle(self, host: _Host, job: _Job, left: float) -> None:
         try:
             async with asyncio.timeout(left):
-                look = await self._client.look(job.address, job.accept)
+                look = await self._client.look(job.address, job.accept, self._client.store.place() if job.to_file else None)
         except TimeoutError:
             job.future.set_result(self._too_late(job.address))
             return
@@ -178,7 +179,7 @@ class Turns:
             return
         if look.unreachable:
             host.unreachable = look.verdict
-        if self._cache and look.public:
+        if self._cache and look.public and not job.to_file:
             self._cache.put(job.kept_as, look.verdict)
         job.future.set_result(look.verdict)
 

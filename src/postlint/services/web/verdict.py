@@ -25,7 +25,8 @@ class Verdict(NamedTuple):
     ``reason`` is one clause for a person, "" when there is nothing to say. ``final`` is the address where the redirects end and
     ``chain`` every address on the way there, the last one included. ``status`` is None where nothing answered. ``title`` to ``size``
     are what the page says of itself: ``language`` is its own claim (BCP 47), ``size`` the visible characters that were read. What is
-    no HTML has none of it. ``body`` is the answer itself, where a document was asked for, and no page.
+    no HTML has none of it. ``body`` is the answer itself, where a document was asked for, and no page; ``file`` is where a picture lies that
+    was fetched, "" if it was not.
     """
 
     state: str
@@ -40,6 +41,7 @@ class Verdict(NamedTuple):
     card: Card = Card()
     size: int = 0
     body: str = ""
+    file: str = ""
 
     @property
     def answers(self) -> bool:
@@ -106,6 +108,10 @@ class Canned:
     def check_all(self, addresses: Iterable[str]) -> list[Verdict]:
         """Return the answers in the order of the addresses."""
         return [self.check(address) for address in addresses]
+
+    def pictures(self, addresses: Iterable[str]) -> list[Verdict]:
+        """Return the answers, none of which brings a picture."""
+        return self.check_all(addresses)
 
     def prefetch(self, addresses: Iterable[str]) -> None:
         """Nothing needs to be asked."""
