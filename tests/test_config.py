@@ -316,7 +316,10 @@ def test_the_command_line_overrides_single_values(tmp_path):
         ({"select": ["links.borken"]}, '--select: unknown rule "links.borken" (did you mean "links.broken"?)'),
         ({"ignore": ["linx"]}, '--ignore: unknown rule "linx" (did you mean "links"?)'),
         ({"fail_on": "eror"}, '--fail-on: "eror" is not one of error, warning, info, never (did you mean "error"?)'),
-        ({"require": ["wep"]}, '--require: "wep" is not one of web, grammar, nlp, pictures, videos, vision, faces, ocr (did you mean "web"?)'),
+        (
+            {"require": ["wep"]},
+            '--require: "wep" is not one of web, grammar, nlp, pictures, videos, vision, faces, ocr (did you mean "web"?)',
+        ),
         ({"require": ["web"], "offline": True}, "--require web and --offline exclude each other"),
     ],
 )

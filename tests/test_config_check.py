@@ -28,7 +28,11 @@ WRONG = [
     ("rules.links = 2026-01-01", 1, "rules.links must be a table, not a date or a time"),
     ('fail-on = "eror"', 1, 'fail-on: "eror" is not one of error, warning, info, never (did you mean "error"?)'),
     ("fail-on = true", 1, 'fail-on must be one of "error", "warning", "info", "never", not true'),
-    ('require = ["webb"]', 1, 'require: "webb" is not one of web, grammar, nlp, pictures, videos, vision, faces, ocr (did you mean "web"?)'),
+    (
+        'require = ["webb"]',
+        1,
+        'require: "webb" is not one of web, grammar, nlp, pictures, videos, vision, faces, ocr (did you mean "web"?)',
+    ),
     ('grammar.engine = "vale"', 1, 'grammar.engine: "vale" is not one of auto, harper, hunspell, languagetool'),
     ("web.timeout = 0", 1, "web.timeout must be more than 0, not 0"),
     ("web.timeout = nan", 1, "web.timeout must be more than 0, not nan"),
