@@ -1,6 +1,6 @@
 """Recall on planted mistakes and alarms on clean posts, for each engine and for other tools.
 
-python benchmarks/language/bench.py [--engines hunspell,harper,languagetool] [--missed]
+python benchmarks/language/bench.py [--posts planted|strangers|sealed] [--engines hunspell,harper,languagetool] [--missed]
 
 A planted mistake counts as found if a finding touches it. Raw engines are asked without postlint: the same text, every message.
 """
@@ -48,12 +48,12 @@ def lines(name: str) -> Iterator[str]:
     return (line for line in (HERE / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
 
 
-def planted() -> Iterator[Planted]:
-    for line in lines("planted.txt"):
+def planted(name: str) -> Iterator[Planted]:
+    for line in lines(f"{name}.txt"):
         language, kind, marked = line.split(" ", 2)
         found = PLANT.search(marked)
         assert found, line
-        yield Planted(language, kind, PLANT.sub(r"\1", marked), found.start(), found.start() + len(found[1]))
+        yield Planted(language, kind, PLANT.sub(lambda mark: mark[1], marked), found.start(), found.start() + max(1, len(found[1])))
 
 
 def clean() -> Iterator[tuple[str, str]]:
@@ -135,10 +135,13 @@ COLUMNS: dict[str, Callable[[], tuple[Say, Callable[[], None]]]] = {
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--posts", default="planted", choices=["planted", "strangers", "sealed"], help="which mistakes")
     parser.add_argument("--engines", default=",".join(COLUMNS))
     parser.add_argument("--missed", action="store_true", help="print what was missed, and what was said of clean posts")
     wanted = parser.parse_args()
-    posts, good = list(planted()), list(clean())
+    if wanted.missed and wanted.posts == "sealed":
+        parser.error("the sealed mistakes are counted, never read")
+    posts, good = list(planted(wanted.posts)), list(clean())
     print(f"{len(posts)} planted mistakes, {len(good)} clean posts\n")
     print("| engine | spelling en | spelling other | grammar + confusables | names, tags | alarms on clean posts | ms a post |")
     print("|---|---|---|---|---|---|---|")

@@ -121,15 +121,20 @@ def _meant(said: Sequence[str], at: int, words: frozenset[str]) -> str | None:
     opens, one_sided = _OPENS * (said[at - 1] == START), _ONE_SIDED * (not said[at + 1]) + _PUN * (word in _PUNS)
     ends = said[at + 1 :] == [END]
     best, most = None, 0.0
+    known = _company.others().get(word, {})
     for other, kind in others.items():
-        own, its = _company.company(word, other, words)
-        least = _LEAST[kind] + one_sided + opens * (word not in _PRONOUNS) - _FOR[min(its, 3)] + _AGAINST[min(own, 2)]
-        if stands + least > _BEST or (ends and other.endswith(("'s", "'re"))):  # no sentence ends with "who's"
+        least = _LEAST[kind] + one_sided + opens * (word not in _PRONOUNS)
+        need = least - (_FOR[-1] if other in known else 0.0)  # what topic words can bring at most
+        if stands + need > _BEST or (ends and other.endswith(("'s", "'re"))):  # no sentence ends with "who's"
             continue
-        least += _DOUBT[kind] * max(0.0, (chance(other) or _UNKNOWN) - alone)
-        gain = _likely(said, at, other, stands + least + most) - stands - least
-        if gain > most:
-            best, most = other, gain
+        gain = _likely(said, at, other, stands + need + most) - stands - least
+        if gain + least - need > most:
+            gain -= _DOUBT[kind] * max(0.0, (chance(other) or _UNKNOWN) - alone)
+            if other in known:
+                own, its = _company.company(word, other, words)
+                gain += _FOR[min(its, 3)] - _AGAINST[min(own, 2)]
+            if gain > most:
+                best, most = other, gain
     return best
 
 
@@ -163,17 +168,24 @@ def _around(text: str, found: Sequence[_Token], at: int) -> tuple[list[str], int
     before: list[str] = []
     for i in range(at, max(at - 2, -1), -1):
         gap = text[found[i - 1][2] if i else 0 : found[i][1]]
-        if _ends(gap) or not i:
-            before.append(START if _ends(gap) or not gap.strip() else "")
+        if i and gap == " ":
+            before.append(_said(text, found, i - 1))
+        elif not i or _ends(gap):
+            before.append(START if not gap.strip() or _ends(gap) else "")
             break
-        before.append(_said(text, found, i - 1) if gap == " " else "")
+        else:
+            before.append("")
     after: list[str] = []
+    last = len(found) - 1
     for i in range(at, min(at + 2, len(found))):
-        gap = text[found[i][2] : found[i + 1][1] if i + 1 < len(found) else len(text)]
-        if _ends(gap) or i + 1 == len(found):
-            after.append(END if _ends(gap) or not gap.strip() else "")
+        gap = text[found[i][2] : found[i + 1][1] if i < last else len(text)]
+        if i < last and gap == " ":
+            after.append(_said(text, found, i + 1))
+        elif i == last or _ends(gap):
+            after.append(END if not gap.strip() or _ends(gap) else "")
             break
-        after.append(_said(text, found, i + 1) if gap == " " else "")
+        else:
+            after.append("")
     return [*reversed(before), found[at][0], *after], len(before)
 
 
@@ -185,8 +197,9 @@ def _ends(gap: str) -> bool:
 def _said(text: str, found: Sequence[_Token], at: int) -> str:
     """Return a word, nothing for a name."""
     word, start, _ = found[at]
-    first = not at or _ends(text[found[at - 1][2] : start])
-    return "" if text[start].isupper() and not first and word != "i" and not word.startswith("i'") else word
+    if text[start].isupper() and at and word != "i" and not word.startswith("i'") and not _ends(text[found[at - 1][2] : start]):
+        return ""
+    return word
 
 
 def _is_plain(text: str, start: int, end: int) -> bool:
