@@ -1,10 +1,12 @@
 """``language``: real words that are the wrong ones, told by their neighbours: "better then ever", "your invited"."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from postlint.brand import Brand
 from postlint.checks._agreement import disagreeing
 from postlint.checks._contexts import wrong
+from postlint.checks._grammar import ungrammatical
 from postlint.checks._neighbours import voted
 from postlint.finding import Fix, Hit
 from postlint.post import Post
@@ -74,14 +76,18 @@ def wrong_form(post: Post, brand: Brand) -> Iterator[Hit]:
     Reported only where the neighbours leave no doubt: those that rules/language/wrong-forms.txt lists, or the parts of speech of a short
     run of words ("our doors opens", "you has", "these cookie are").
     """
-    yield from _hits(post, brand, list(wrong(post, "wrong-forms")), disagreeing(post), "form")
+    yield from _hits(post, brand, list(wrong(post, "wrong-forms")), chain(disagreeing(post), ungrammatical(post)), "form")
 
 
 def _hits(post: Post, brand: Brand, listed: list[Found], judged: Iterable[Found], what: str) -> Iterator[Hit]:
     """Yield what a list says, and what else is judged so; that only of English posts."""
     near = {at for start, end, _ in listed for at in range(start - 1, end + 2)}  # a wrong word is no witness against its neighbour
     others = [found for found in judged if found[0] not in near and found[1] not in near]
+    past = 0
     for start, end, written in sorted(listed + (others if others and is_english(post, brand) else [])):
+        if start < past:
+            continue
+        past = end
         stands = post.text[start:end]
         if not written:
             yield Hit(f'"{stands}" is one word too many here: leave it out', start, end)

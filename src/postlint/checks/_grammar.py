@@ -1,0 +1,37 @@
+"""All checks of grammar that begin with a certain word, over the words of a post."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from postlint.checks import _verbforms
+from postlint.checks._verbforms import Check
+from postlint.checks._words import words_of
+from postlint.post import Post
+from postlint.services.languages import in_entity
+
+_FAMILIES = (_verbforms,)
+
+
+def ungrammatical(post: Post) -> Iterator[tuple[int, int, str]]:
+    """Yield the words of a post that grammar does not allow where they stand, and what is meant; nothing where a word is too many."""
+    checks, words = _checks(), words_of(post.text)
+    through = 0
+    for at, word in enumerate(words.said):
+        for check in checks.get(word, ()):
+            if at >= through and (found := check(words, at)):
+                first, last, written = found
+                start, end = words.spans[first][0], words.spans[last][1]
+                if first >= through and not in_entity(post, start, end):
+                    through = last + 1
+                    yield start, end, written[:1].upper() + written[1:] if post.text[start].isupper() else written
+                    break
+
+
+@cache
+def _checks() -> Mapping[str, tuple[Check, ...]]:
+    """Return the word that checks begin with → the checks."""
+    table: dict[str, tuple[Check, ...]] = {}
+    for family in _FAMILIES:
+        for word, check in family.heads().items():
+            table[word] = (*table.get(word, ()), check)
+    return table
