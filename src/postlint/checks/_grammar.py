@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from postlint.checks import _verbforms
+from postlint.checks import _governed, _verbforms
 from postlint.checks._verbforms import Check
 from postlint.checks._words import words_of
 from postlint.post import Post
 from postlint.services.languages import in_entity
 
-_FAMILIES = (_verbforms,)
+_FAMILIES = (_verbforms, _governed)
 
 
 def ungrammatical(post: Post) -> Iterator[tuple[int, int, str]]:
@@ -32,6 +32,6 @@ def _checks() -> Mapping[str, tuple[Check, ...]]:
     """Return the word that checks begin with → the checks."""
     table: dict[str, tuple[Check, ...]] = {}
     for family in _FAMILIES:
-        for word, check in family.heads().items():
+        for word, check in family.heads():
             table[word] = (*table.get(word, ()), check)
     return table

@@ -1,6 +1,6 @@
 """Forms of a verb that the words before it do not allow: "have ate", "was drew", "can sees", "we looking", "yesterday we build"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from postlint.checks._words import (
     BE,
@@ -299,18 +299,17 @@ def _since(words: Words, at: int) -> Found | None:
     return None
 
 
-def heads() -> dict[str, Check]:
-    """Return the word that each check begins with."""
-    table: dict[str, Check] = dict.fromkeys(PAST_ONLY, _perfect)
-    for words, check in (
-        ("have has had having haven't hasn't hadn't we've i've you've they've", _base_after_have),
-        ("is are was were be been being", _be),
-        (" ".join(MODALS | DO), _modal),
-        ("to", _to),
-        ("yesterday last in", _yesterday),
-        ("we they he she i you", _missing_be),
-        ("if wish wishes", _if),
-        ("since", _since),
+def heads() -> Iterable[tuple[str, Check]]:
+    """Yield the words that each check begins with."""
+    for check, known in (
+        (_perfect, PAST_ONLY),
+        (_base_after_have, _set("have has had having haven't hasn't hadn't we've i've you've they've")),
+        (_be, _set("is are was were be been being")),
+        (_modal, MODALS | DO),
+        (_to, ["to"]),
+        (_yesterday, _set("yesterday last in")),
+        (_missing_be, _set("we they he she i you")),
+        (_if, _set("if wish wishes")),
+        (_since, ["since"]),
     ):
-        table.update(dict.fromkeys(words.split(), check))
-    return table
+        yield from ((word, check) for word in known)
