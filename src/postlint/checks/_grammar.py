@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from postlint.checks import _governed, _verbforms
+from postlint.checks import _governed, _numbers, _subjects, _verbforms
 from postlint.checks._verbforms import Check
 from postlint.checks._words import words_of
 from postlint.post import Post
 from postlint.services.languages import in_entity
 
-_FAMILIES = (_verbforms, _governed)
+_FAMILIES = (_verbforms, _governed, _numbers, _subjects)
 
 
 def ungrammatical(post: Post) -> Iterator[tuple[int, int, str]]:
@@ -17,7 +17,7 @@ def ungrammatical(post: Post) -> Iterator[tuple[int, int, str]]:
     checks, words = _checks(), words_of(post.text)
     through = 0
     for at, word in enumerate(words.said):
-        for check in checks.get(word, ()):
+        for check in checks.get(word if word[0].isalpha() else "#" if word[0].isdigit() else "", ()):
             if at >= through and (found := check(words, at)):
                 first, last, written = found
                 start, end = words.spans[first][0], words.spans[last][1]
