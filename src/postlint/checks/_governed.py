@@ -257,10 +257,10 @@ def _arrive(words: Words, at: int) -> Found | None:
     if said[at + 1] != "to" or said[at + 2] not in {"the", "our", "my", "your", "his", "her", "their"} and words.kind(at + 2) != "name":
         return None
     noun = words.head(at + 3) if words.kind(at + 2) != "name" else at + 2
-    what = said[noun]
-    if not noun or what in _set("sound news smell sight rescue applause cheers strains tune fanfare party scene music conclusion point end"):
+    what = said[noun or at + 3]
+    if not what[0].isalpha() or what in _set("sound news smell sight rescue applause cheers strains tune fanfare party scene music conclusion point end"):
         return None
-    return at + 1, at + 1, "in" if what in _set("city town village country") or words.kind(noun) == "name" else "at"
+    return at + 1, at + 1, "in" if what in _set("city town village country") or what[0].isupper() else "at"
 
 
 def _object(words: Words, at: int) -> Found | None:

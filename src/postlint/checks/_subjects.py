@@ -50,7 +50,11 @@ def _far(words: Words, at: int) -> Found | None:
         i, phrases = last + 1, phrases + 1
     if said[i] == "this" and said[i + 1] in _WHEN:
         i += 2
-    while said[i] in _ADVERBS and i < last + 3:
+    if phrases and mostly(said[i]) == "ing":
+        j = next((j for j in range(i + 1, i + 3) if said[j] in PREPOSITIONS), 0)
+        end = j and words.head(j + 1 + (said[j + 1] in DETERMINERS))
+        i = end + 1 if end else i
+    while said[i] in _ADVERBS and i < last + 8:
         i += 1
     if i == head + 1 or (verb := said[i]) == "." :
         return None
@@ -71,7 +75,7 @@ def _agree(words: Words, at: int, *, plural: bool, apart: int = 1) -> Found | No
     if verb in _MANY_TO_ONE and after != "been been" and verb != "do":
         return at, at, _MANY_TO_ONE[verb]
     lexical = mostly(verb) == "verb" or verb in _set("help show need mean cost" if not apart else "help show need mean")
-    if lexical and after in DETERMINERS | {"you", "us", "me", "explain", "to"} and verb not in {"be", "do", "have", "please", "read", "put", "set", "let"}:
+    if lexical and after in (_FOLLOWS if apart == 9 else DETERMINERS | {"you", "us", "me", "explain", "to"}) and verb not in {"be", "do", "have", "please", "read", "put", "set", "let"}:
         return at, at, third_person(verb)
     return None
 
@@ -91,7 +95,7 @@ def _each(words: Words, at: int) -> Found | None:
         i += 1
     if said[i] == "have" and said[at] == "each":
         return i, i, "has"
-    return _agree(words, i, plural=False)
+    return _agree(words, i, plural=False, apart=9)
 
 
 def _neither(words: Words, at: int) -> Found | None:

@@ -7,7 +7,7 @@ from postlint.checks._contexts import plain
 from postlint.text.wordclass import classes, mostly
 
 _set = str.split  # a set is written as a line of words
-_TOKEN = re.compile(r"[#@]\w+|[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?|[£$€]?\d+(?:[.,:]\d+)*(?:[^\W\d_]+|%)?|\n|[^\w\s]|_+")
+_TOKEN = re.compile(r"[#@]\w+|[^\W\d_]+[\d_]\w*|[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?|[£$€]?\d+(?:[.,:]\d+)*(?:[^\W\d_]+|%)?|\n|[^\w\s]|_+")
 _MARKS = {"\n": ".", ".": ".", "!": ".", "?": ".", "…": ".", ":": ".", ";": ".", ",": ",", "(": "(", ")": ")", '"': '"', "“": '"', "”": '"',
     "-": "-", "–": "-", "—": "-", "&": "&"}  # fmt: skip
 _PAD = 8
@@ -65,7 +65,7 @@ class Words:
         for found in _TOKEN.finditer(text):
             token, (start, end) = found[0], found.span()
             first = token[0]
-            if first.isalpha():
+            if first.isalpha() and token.replace("'", "").replace("’", "").replace("-", "").isalpha():
                 word = token.replace("’", "'")
                 if first.isupper() and not _opens(text, start, token, said[-1]):
                     said.append("i" + word[1:] if first == "I" and word[1:2] in {"", "'"} else word)
