@@ -16,7 +16,7 @@ _PEOPLE = frozenset(_set("friend mum mom dad grandma nan gran granny grandad gra
     "hairdresser neighbour neighbor boss king queen partner aunt uncle cousin son daughter kid child boss newsagent greengrocer florist jeweller chemist baby "
     "mate colleague girlfriend boyfriend person company nature country city town children women men people client customer competitor rival"))  # fmt: skip
 _SHORT = frozenset(_set("mum's dad's mom's nan's"))
-_MANY = frozenset(_set("all these those many several various both few some more most fresh free homemade delicious hot cheap new extra no assorted vintage "
+_MANY = frozenset(_set("all these those many several various both few some more most fresh free homemade best delicious hot cheap new extra no assorted vintage "
     "handmade hand-thrown used big small lots plenty dozens hundreds")) | NUMBERS  # fmt: skip
 _PLAIN = PREPOSITIONS - {"with", "like"} | CONJUNCTIONS - {"or", "but", "so", "as", "than"} | frozenset(
     _set(". , ! available now here only today today are were have will can who that which coming online below above each per needed wanted included")
@@ -122,7 +122,7 @@ def _without(words: Words, at: int, word: str) -> str:
         several = before in NUMBERS or (before.isdigit() and before != "1") or before in {"few"}
         return word + "'" if several and (after == "time" and said[at - 2] in {"in"} or after == "notice") else ""
     if word in _KIN and before in {"my", "your", "his", "her"}:
-        return _KIN[word] if kind_of(after) in {"noun", "adjective"} and kind_of(said[at + 2]) not in OBJECTS and "verb" not in classes(after) else ""
+        return _KIN[word] if kind_of(after) in {"noun", "adjective"} and ("verb" not in classes(after) or said[at + 2] in {"is", "was", "has", "will"}) else ""
     if word in _PLACES and before in OWNING | {"the", "this", "a"}:
         best = after.endswith("est") and after not in {"interest", "request"} or after in {"first", "only", "best", "worst"} or (after == "most" and kind_of(said[at + 2]) == "adjective")
         known = kind_of(said[at + 2]) in {"noun", "plural", "adjective", "comparative", "participle"} and said[at + 2] != "known" and "verb" not in classes(said[at + 2] if after in {"first", "only"} else "")

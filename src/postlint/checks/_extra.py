@@ -104,7 +104,7 @@ def _negative(words: Words, at: int) -> Found | None:
     if said[i] in {"hardly", "barely", "scarcely"}:
         meant = _HARDLY.get(said[at])
         return (at, i, f"{meant} {said[i]}".strip()) if meant is not None else None
-    if mostly(said[i]) not in {"verb", "noun", "adjective", "past", "participle"} and said[i] not in {"have", "had"} or said[i] in _set("do be say mean know take accept just leave"):
+    if mostly(said[i]) not in {"verb", "noun", "adjective", "past", "participle"} and said[i] not in {"have", "had"} or said[i] in _set("do be say mean know take accept just leave get"):
         return None
     i += 1
     if said[i] in {"you", "us", "me", "them", "him", "her"} and said[at] != "never":

@@ -15,7 +15,7 @@ _NOT = frozenset(_set("don't doesn't didn't won't wouldn't can't couldn't not ne
 _ING_BASE = frozenset(_set("suggest recommend enjoy avoid consider practise postpone imagine dislike resist keep finish quit"))
 _ING_FORMS = frozenset(_set("suggests suggested suggesting recommends recommended recommending enjoys enjoyed enjoying avoids avoided avoiding considered "
     "considering practised practising postponed dislikes disliked resisted keeps kept keeping finished finishing"))  # fmt: skip
-_AS_NOUNS = frozenset(_set("order access work use help support start end visit study change interest need place share play look talk walk date plan show love care"))
+_AS_NOUNS = frozenset(_set("order access work help support start end visit study change interest need place share play look talk walk date plan show love care"))
 _WASTE = frozenset(_set("worry waste smoke complain panic litter ignore throw scroll overthink treat pretend blame hate believe guess being feed doubt judge"))
 _TO_FORMS = {
     "hope": "", "hopes": "", "hoped": "", "decide": "", "decided": "", "decides": "", "want": "", "wants": "", "wanted": "", "manage": "", "managed": "",
@@ -29,7 +29,7 @@ _PREPOSITION = {
     # word → wrong preposition → the right one, and what must follow ("" anything)
     "depend": ("of from in with", "on"), "depends": ("of from in with", "on"), "depended": ("of from", "on"), "depending": ("of from", "on"),
     "dependent": ("of from", "on"), "relies": ("in of", "on"), "rely": ("in of", "on"), "relied": ("in of", "on"), "relying": ("in of", "on"),
-    "consists": ("on from", "of"), "consisting": ("on from in", "of"), "consisted": ("on from", "of"),
+    "consists": ("on from in", "of"), "consisting": ("on from in", "of"), "consisted": ("on from", "of"),
     "congratulations": ("for", "on"), "congratulate": ("for", "on"),
     "interested": ("on for about of", "in"), "interest": ("on", "in"), "married": ("with", "to"), 
     "different": ("of as", "from"), "differently": ("of as", "from"), "responsible": ("of", "for"), "similar": ("with as", "to"), "identical": ("as", "to"),
@@ -71,7 +71,7 @@ _ONLY_BEFORE = {
     ("visited", "to"): DETERMINERS, ("visiting", "to"): DETERMINERS, ("participate", "to"): DETERMINERS, ("tired", "with"): {"the", "all"},
     ("focused", "in"): {"the", "our", "your", "my"}, ("focus", "in"): {"our", "your", "my"}, ("focusing", "in"): DETERMINERS, ("focuses", "in"): DETERMINERS,
     ("participating", "at"): DETERMINERS, ("resemble", "to"): DETERMINERS, ("contacted", "to"): DETERMINERS, ("dependent", "of"): DETERMINERS - {"itself"},
-    ("interest", "on"): set(), ("near", "from"): DETERMINERS, ("near", "of"): DETERMINERS, ("depend", "in"): DETERMINERS,
+    ("consists", "in"): {"two", "three", "four", "five", "six", "ten", "twelve"}, ("interest", "on"): set(), ("near", "from"): DETERMINERS, ("near", "of"): DETERMINERS, ("depend", "in"): DETERMINERS,
     ("depends", "in"): DETERMINERS, ("depends", "with"): DETERMINERS, ("depend", "with"): DETERMINERS, ("depends", "from"): DETERMINERS,
     ("depend", "from"): DETERMINERS, ("suitable", "to"): DETERMINERS - {"any", "your"}, ("lacking", "of"): set(), ("enjoying", "with"): set(),
     ("enjoyed", "with"): set(), ("accordance", "of"): set(), ("excited", "of"): DETERMINERS, ("inspired", "of"): DETERMINERS,
@@ -88,7 +88,7 @@ _ONLY_BEFORE = {
     ("obsessed", "of"): _THINGS, ("addicted", "on"): _THINGS, ("addicted", "with"): _THINGS, ("consisting", "in"): _THINGS, ("emphasise", "on"): _THINGS,
 }  # fmt: skip
 _NOT_A_SPOUSE = frozenset(_set("two three four five kids children a one son daughter no"))
-_BUT_FOR = frozenset(_set("all everything years being it such"))
+_BUT_FOR = frozenset(_set("now today all everything years being it such"))
 _TO_PEOPLE = {
     "explain": "explain to", "explained": "explained to", "explains": "explains to", "explaining": "explaining to", "said": "told", "says": "tells",
     "suggest": "suggest to", "suggested": "suggested to", "announced": "announced to", "mention": "mention to", "confirm": "",
@@ -152,12 +152,14 @@ def _infinitive(words: Words, at: int) -> Found | None:
     word, before, form = said[at], said[at - 1], said[at + 1]
     if not form.endswith("ing") or not form[0].islower() or form in {"during", "something", "anything", "nothing", "everything", "being", "training"}:
         return None
-    if word == "wait":
+    if word in {"forget", "remember"}:
+        sure = said[at + 2] in _THINGS and ((word == "forget" and before in {"don't", "not", "never"}) or before == "please")
+    elif word == "wait":
         sure = before in {"can't", "cannot", "couldn't"}
     elif word in {"afford", "learn", "plan", "choose", "expect", "deserve", "pretend", "agree", "promise", "wish", "intended"}:
         sure = (before in PRONOUNS or before in MODALS | DO | {"to"}) and said[at + 2] in _THINGS
     else:
-        sure = (before in PRONOUNS or before in {"have", "has"}) and said[at + 2] in _THINGS | PREPOSITIONS
+        sure = (before in PRONOUNS or before in {"have", "has"}) and (said[at + 2] in _THINGS | PREPOSITIONS or kind_of(said[at + 2]) == "number")
     kind = mostly(form) == "ing" or "ing" in classes(form)
     return (at + 1, at + 1, f"to {base}") if sure and kind and (base := base_of(form)) else None
 
@@ -178,7 +180,7 @@ def _preposition(words: Words, at: int) -> Found | None:
     given, after = said[at + 1], said[at + 2]
     if given not in wrong.split() or kind_of(after) == "mark" or after in {"which", "whom", "what", "whether", "how"} and given != "about":
         return None
-    if (wanted := _ONLY_BEFORE.get((said[at], given))) is not None and after not in wanted:
+    if (wanted := _ONLY_BEFORE.get((said[at], given))) is not None and after not in wanted and not (wanted is _THINGS and kind_of(after) == "number"):
         return None
     word, before = said[at], said[at - 1]
     if word == "married" and (after in _NOT_A_SPOUSE or kind_of(after) not in {"small", "name"}):
@@ -235,6 +237,8 @@ def _listen(words: Words, at: int) -> Found | None:
         sure = after in OWNING | {"the", "this", "music", "me", "us", "him", "them", "radio", "podcasts", "a"} and said[at - 1] != "to listen"
         return (at, at, _LISTENING[said[at]]) if sure else None
     if said[at] in _WAITING:
+        if after in {"the", "your", "our", "my"} and said[at + 2] in _set("bus train results answer reply delivery news doctor response call arrival snow sun"):
+            return at, at, _WAITING[said[at]]
         sure = after in {"you", "us", "me", "him", "them"} and said[at + 2] in {".", ",", "at", "in", "on", "to", "there", "here"}
         return (at, at, _WAITING[said[at]]) if sure else None
     return None
@@ -304,12 +308,30 @@ def _try(words: Words, at: int) -> Found | None:
     return (at + 1, at + 1, f"to {verb}") if sure else None
 
 
+def _used(words: Words, at: int) -> Found | None:
+    """We're used to get up early; good in fixing radios; prefer tea than coffee; apologised to be late."""
+    said = words.said
+    word, before, after, verb = said[at], said[at - 1], said[at + 1], said[at + 2]
+    if word == "used":
+        person = before in {"i'm", "we're", "you're"} or (before in {"am", "are"} and said[at - 2] in {"i", "we", "you"}) or before in {"get", "getting", "got"}
+        plain = after == "to" and mostly(verb) == "verb" and "noun" not in classes(verb)
+        return (at + 2, at + 2, ing_of(verb)) if person and plain else None
+    if word == "good":
+        sure = after == "in" and mostly(verb) == "ing" and "noun" not in classes(verb) and (before in BE or before in {"very", "really", "so", "especially", "particularly"})
+        return (at + 1, at + 1, "at") if sure and kind_of(said[at + 3]) not in {"mark"} else None
+    if word in {"prefer", "prefers"}:
+        than = next((i for i in range(at + 2, at + 5) if said[i] == "than"), 0)
+        plain = than and not words.between(at - 2, than, frozenset(_set("rather more . , -"))) and kind_of(said[than - 1]) in {"noun", "plural", "ing", "name"}
+        return (than, than, "to") if plain else None
+    return (at + 1, at + 2, f"for {ing_of(verb)}") if after == "to" and verb in {"be", "have"} else None
+
+
 def heads() -> Iterable[tuple[str, Check]]:
     """Yield the words that each check begins with."""
     for check, known in (
         (_ing, _ING_BASE | _ING_FORMS),
         (_stop, _set("stop miss mind help worth")),
-        (_infinitive, [*_TO_FORMS, "wait"]),
+        (_infinitive, [*_TO_FORMS, "wait", "forget", "remember"]),
         (_adjective, _OF_ING),
         (_preposition, [word for word, (wrong, _) in _PREPOSITION.items() if wrong]),
         (_people, _TO_PEOPLE),
@@ -319,6 +341,7 @@ def heads() -> Iterable[tuple[str, Check]]:
         (_forward, ["forward"]),
         (_arrive, _set("arrive arrives arrived arriving")),
         (_object, _set("make makes made making let lets letting help helps want wants need like")),
+        (_used, _set("used good prefer prefers apologise apologised apologize apologized")),
         (_try, _set("try like need want wants hope plan decided wish")),
     ):
         yield from ((word, check) for word in known)

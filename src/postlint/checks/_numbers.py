@@ -38,6 +38,8 @@ _THEN = (
     frozenset(_set("and or but so who that which will are were have can from for in on at with to of this before after when while because as until if during about "
         "today only per you we they i it's ago left available now here there around across by has is was had would"))
 )  # fmt: skip
+_BEFORE_DIGITS = frozenset(_set("to over than in with sold made have had all these baked raised about around nearly almost has planted collected delivered"))
+_COMPOUND = frozenset(_set("pm am day bed course star mile person piece storey car way door seat inch foot metre meter percent mph carat page part series bedroom class man"))
 _UNITS = frozenset(_set("week month year day hour minute night weekend"))
 _MANY = frozenset(_set("many several various numerous countless both few these those")) | (NUMBERS - {"hundred"})
 _BEFORE_TIMES = frozenset(_set("so and but or ago later from until before after left left, away to for we"))
@@ -87,7 +89,7 @@ def _many(words: Words, at: int) -> Found | None:
 def _number(words: Words, at: int) -> Found | None:
     """Up to 10 item only, in 3 week."""
     said = words.said
-    if not said[at].isdigit() or said[at] in {"1", "01"} or len(said[at]) > 3 or said[at - 1] not in {"to", "over", "with", "than", "in", "for", "have", "these", "our"}:
+    if not said[at].isdigit() or said[at] in {"1", "01"} or len(said[at]) > 3 or said[at - 1] not in _BEFORE_DIGITS:
         return None
     word, after = said[at + 1], said[at + 2]
     if kind_of(word) != "noun" or not _count(word) or "verb" in classes(word) and word not in _UNITS:
@@ -95,7 +97,9 @@ def _number(words: Words, at: int) -> Found | None:
     sure = after in {".", ","} or after in {"only", "ago", "who", "and", "from"}
     if word in _UNITS:
         sure = after in {".", ","} or after in {"ago", "later"}
-    return (at + 1, at + 1, plural_of(word)) if sure and said[at - 1] in {"to", "over", "than", "in", "with"} and word not in _set("pm am day") else None
+    elif word not in _COMPOUND and said[at - 1] not in {"in", "with"}:
+        sure = sure or after in {"on", "at", "for", "from", "in", "to", "this", "today"}
+    return (at + 1, at + 1, plural_of(word)) if sure and word not in _COMPOUND or word in _UNITS and sure else None
 
 
 def _an(words: Words, at: int) -> Found | None:
@@ -118,6 +122,9 @@ def _an(words: Words, at: int) -> Found | None:
         return None
     far = last > at + 1
     if said[at] in {"this", "that"}:
+        given = said[at - 1] in {"for", "with", "of", "about"} or kind_of(said[at - 1]) == "ing"
+        if given and not far and said[at] == "this" and "verb" not in classes(one) and after in PREPOSITIONS | {".", ",", "and"}:
+            return at, last, f"these {noun}"
         if after in {"are", "were", "have", "aren't", "weren't"} and said[at] == "this":
             return at, at, "these"
         sure = far and ends and said[at] == "this" and said[at - 1] not in {"like", "in"} and after not in {"this", "to"} and _only_adjective(said[last - 1])
@@ -173,7 +180,7 @@ def _much(words: Words, at: int) -> Found | None:
         if not last or kind_of(said[last]) != "plural" or said[last] in SINGULARS - {"people", "dates", "details", "calories", "games", "points"}:
             return None
         after = said[last + 1]
-        if before == "how" and after not in {"do", "did", "can", "will", "have", "you", "we", "does"}:
+        if before == "how" and after not in {"do", "did", "can", "will", "have", "you", "we", "does"} - {"have"}:
             return None
         if before in {"too", "so", "as"} and not words.starts(at - 1) and after not in _AFTER | PREPOSITIONS | {"and", "this", "today"}:
             return None
@@ -201,6 +208,17 @@ def _less(words: Words, at: int) -> Found | None:
     if kind_of(word) != "plural" or word in SINGULARS - {"people", "games", "calories"} or (last > at + 1 and kind_of(said[at + 1]) == "adjective"):
         return None
     return (at, at, "fewer") if kind_of(said[last + 1]) not in {"plural", "noun", "ing"} and said[last + 1] != "-" else None
+
+
+def _many_of(words: Words, at: int) -> Found | None:
+    """Many of our visitor."""
+    said = words.said
+    if said[at + 1] != "of" or said[at + 2] not in {"our", "the", "these", "those", "my", "your"} or said[at - 1] in {"a", "the", "each", "one"}:
+        return None
+    last = words.head(at + 3)
+    if not last or kind_of(said[last]) != "noun" or not _count(said[last]) or said[last + 1] not in _AFTER | _THEN | {"come"} and kind_of(said[last + 1]) != "verb":
+        return None
+    return (last, last, plural_of(said[last])) if said[last + 1] not in {"-", "*", "("} else None
 
 
 def _amount(words: Words, at: int) -> Found | None:
@@ -241,6 +259,7 @@ def heads() -> Iterable[tuple[str, Check]]:
         (_one_of, ["one"]),
         (_much, _set("much many")),
         (_less, _set("less fewer")),
+        (_many_of, _set("many several few two three four five six seven eight nine ten both")),
         (_amount, _set("amount amounts")),
         (_digits, ["#"]),
     ):

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from postlint.checks._verbforms import Check, Found
 from postlint.checks._words import BE, DO, HAVE, MODALS, OWNING, PREPOSITIONS, Words, kind_of
-from postlint.text.wordclass import mostly
+from postlint.text.wordclass import classes, mostly
 
 _set = str.split  # a set is written as a line of words
 _OBJECTIVE = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them"}
 _NOMINATIVE = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "they"}
 _GOVERNS = frozenset(_set("for with to from about by between beside behind against without like of including thank thanks join joins joined having invite invited inviting "
-    "took taking help helped told gave give let lets meet met show showed showing asked ask teach taught joining meeting sent send brought made make "
+    "took taking help helped told gave give let lets meet met show showed showing asked ask teach taught joining meeting sent send brought made make see miss love "
     "welcomed welcome welcoming photographed followed follow hosted hosting saw watched watch"))  # fmt: skip
 _THEN = frozenset(_set(". , ! on at for in this to during out with as from home back around yesterday today tonight last every each all some off up"))
 _CLAUSE = frozenset(_set("that because but if when since while where how so although"))
@@ -61,6 +61,30 @@ def _between(words: Words, at: int) -> Found | None:
     return None
 
 
+def _and_after(words: Words, at: int) -> Found | None:
+    """My brother and I was; my wife and me opened; Anna and me run."""
+    said = words.said
+    if said[at + 1] not in {"i", "me", "him", "her"} or said[at - 1] == ",":
+        return None
+    begin = at - 1
+    while kind_of(said[begin]) in {"noun", "adjective"} and begin > at - 4:
+        begin -= 1
+    noun = said[begin] in {"my", "his", "her", "our"} and begin < at - 1
+    if not (words.starts(begin) and (noun or kind_of(said[begin]) == "") and (noun or said[at + 1] == "me")):
+        return None
+    verb = said[at + 2]
+    if said[at + 1] == "i":
+        return (at + 2, at + 2, {"was": "were", "is": "are", "am": "are", "has": "have"}[verb]) if verb in {"was", "is", "am", "has"} and noun else None
+    return (at + 1, at + 1, _NOMINATIVE[said[at + 1]]) if _finite(verb) and (noun or said[begin] not in {"you", "me"}) and said[at + 1] != "her" else None
+
+
+def _which(words: Words, at: int) -> Found | None:
+    """The man which runs the boat hire."""
+    said = words.said
+    person = said[at - 1] in _set("man woman person people guy lady guys ladies everyone someone anyone friend friends volunteer volunteers customer customers")
+    return (at, at, "who") if person and (_finite(said[at + 1]) or mostly(said[at + 1]) in {"verb", "verbs"}) and said[at - 2] not in PREPOSITIONS else None
+
+
 def _and_first(words: Words, at: int) -> Found | None:
     """Her and her sister opened; me and my sister opened; him and I run."""
     said = words.said
@@ -75,7 +99,9 @@ def _and_first(words: Words, at: int) -> Found | None:
     else:
         return None
     verb = said[last + 1]
-    if not last or not _finite(verb):
+    if not last or (not _finite(verb) and not ("verb" in classes(verb) and said[last + 2] in PREPOSITIONS | OWNING | {"the", "a", "past"})):
+        return None
+    if said[last] in {"Him", "Her", "Me"} or (said[at + 2][0].isupper() and verb == "is"):
         return None
     if said[at] == "me":
         other = " ".join(said[at + 2 : last + 1])
@@ -110,6 +136,8 @@ def _she(words: Words, at: int) -> Found | None:
         return None
     verb = said[at + 1]
     meant = {"are": "is", "aren't": "isn't", "have": "has", "haven't": "hasn't", "don't": "doesn't", "do": "does"}.get(verb)
+    if said[at - 1] == "that" and verb in {"have", "do", "don't"}:
+        return None
     if not meant or (verb == "do" and said[at + 2] not in {"not", "the", "a", "her", "his"}) or (said[at - 1] in {"if", "that", "so"} and verb == "do"):
         return None
     return at + 1, at + 1, meant
@@ -121,6 +149,8 @@ def heads() -> Iterable[tuple[str, Check]]:
         (_and_i, ["i", "he", "she", "they"]),
         (_she, ["he", "she"]),
         (_between, _set("between with from about")),
+        (_and_after, ["and"]),
+        (_which, ["which"]),
         (_and_first, _set("me him her us them")),
         (_whom, ["whom"]),
         (_myself, ["myself"]),

@@ -44,7 +44,7 @@ def _far(words: Words, at: int) -> Found | None:
         if plural and said[i] in {"with", "about"}:
             return None
         j = i + 1 + (said[i + 1] in DETERMINERS - {"that", "this", "her"} or said[i + 1] in {"this", "these", "all"})
-        last = words.head(j)
+        last = words.head(j, loose=True)
         if not last or said[last] in {"time", "day"}:
             return None
         i, phrases = last + 1, phrases + 1
@@ -74,7 +74,7 @@ def _agree(words: Words, at: int, *, plural: bool, apart: int = 1) -> Found | No
         return (at, at, base) if third and after in _FOLLOWS and (base := base_of(verb)) else None
     if verb in _MANY_TO_ONE and after != "been been" and verb != "do":
         return at, at, _MANY_TO_ONE[verb]
-    lexical = mostly(verb) == "verb" or verb in _set("help show need mean cost" if not apart else "help show need mean")
+    lexical = mostly(verb) == "verb" or "verb" in classes(verb) and after in {"the", "our", "your", "my", "a", "us", "you"}
     if lexical and after in (_FOLLOWS if apart == 9 else DETERMINERS | {"you", "us", "me", "explain", "to"}) and verb not in {"be", "do", "have", "please", "read", "put", "set", "let"}:
         return at, at, third_person(verb)
     return None
@@ -220,6 +220,7 @@ def _there(words: Words, at: int) -> Found | None:
         if not noun or kind_of(said[noun]) != "noun" or any(said[j] in _QUANTITIES for j in range(i + 1, noun + 1)) or said[noun + 1] in {"of", "and", ","}:
             return None
         return at + 1, at + 1, _MANY_TO_ONE[verb]
+    i += said[i] in {"over", "about", "around", "nearly", "almost"}
     given = said[i]
     if given in {"so", "too"} and said[i + 1] == "many":
         i, given = i + 1, "many"

@@ -28,6 +28,8 @@ _SAME = frozenset(_set("hit cut put set let shut cost quit hurt spread read beat
     "come become overcome run are am be do have please thank used shed bid lit felt lead overrun knit fit broadcast forecast"))  # fmt: skip
 _ADVERBS = frozenset(_set("not never ever already just also finally recently since always only really truly all both even once now still actually "
     "officially previously simply probably soon quickly kindly clearly definitely absolutely"))  # fmt: skip
+_PASSIVES = frozenset(_set("pay make take give do see build send write choose find hold sell tell keep buy bring teach leave lose speak replace rename remove deliver announce "
+    "publish provide include replace receive"))  # fmt: skip
 _UNPASSIVE = frozenset(_set("came went became ran broke saw fell arose did overcame shrank sank sprang"))
 _CLAUSES = frozenset(_set("what who how where which that all everything whatever whoever wherever when why than if thing things everyone anyone"))
 _BOTH = DETERMINERS | OBJECTS
@@ -109,9 +111,11 @@ def _be(words: Words, at: int) -> Found | None:
         plain = not {"noun", "adjective"} & set(classes(verb))
         if plain and not words.between(words.sentence(at), at, _CLAUSES | DO | {"doing", "done"}) and verb not in {"able", "live"}:
             return i, i, participle_of(verb)
-    if kind == "verbs" and "plural" not in classes(verb) and verb not in BE | HAVE | DO | {"yes", "us", "as", "this", "its"}:
+    if aid == "be" and verb in _PASSIVES and after in PREPOSITIONS | {".", ","} and said[at - 1] in MODALS | {"to"}:
+        return i, i, participle_of(verb)
+    if (kind == "verbs" or (kind == "" and verb.endswith("s"))) and "plural" not in classes(verb) and verb not in BE | HAVE | DO | {"yes", "us", "as", "this", "its"}:
         base = base_of(verb)
-        if not base or words.between(words.sentence(at), at, _CLAUSES) or said[at - 1] in PRONOUNS and said[at - 2] in QUESTIONS:
+        if not base or mostly(base) != "verb" or words.between(words.sentence(at), at, _CLAUSES) or said[at - 1] in PRONOUNS and said[at - 2] in QUESTIONS:
             return None
         if aid in {"was", "were", "been"} and after in PREPOSITIONS:
             return i, i, participle_of(base)
@@ -238,7 +242,7 @@ def _missing_be(words: Words, at: int) -> Found | None:
     while said[i] in {"so", "very", "really", "currently", "also", "now", "still", "always", "just", "both", "all", "always"}:
         i += 1
     word, after = said[i], said[i + 1]
-    if mostly(word) == "ing" and "noun" not in classes(word) and after in _BOTH | PREPOSITIONS | {"forward", "hard"} and said[at] not in {"you", "it"}:
+    if mostly(word) == "ing" and "noun" not in classes(word) and after in _BOTH | PREPOSITIONS | {"forward", "hard", "here", "there"} and said[at] not in {"you", "it"}:
         return at + 1, i, " ".join([aid, *said[at + 1 : i + 1]])
     if word in _ADJECTIVES and after in {"to", "that", "for", "about", "with", "of", "in", "from"} and said[at] != "it":
         if said[at] == "you" and (word not in {"interested", "sure", "ready"} or before != "if"):

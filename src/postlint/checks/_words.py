@@ -90,8 +90,11 @@ class Words:
         """Return what a word mostly is: a part of speech, ``name``, ``number``, ``owner`` (Ana's), ``small`` or ``mark``."""
         return kind_of(self.said[at])
 
-    def head(self, at: int) -> int:
-        """Return where the last noun of a group stands whose first word after the determiner is here; 0 if there is none."""
+    def head(self, at: int, *, loose: bool = False) -> int:
+        """Return where the last noun of a group stands whose first word after the determiner is here; 0 if there is none.
+
+        ``loose`` takes a word that nothing is known of for a noun.
+        """
         said = self.said
         for i in range(at, at + 4):
             kind = kind_of(said[i])
@@ -101,7 +104,7 @@ class Words:
                     kind = kind_of(said[i])
                 return i
             if not _modifies(said[i], kind):
-                return 0
+                return i if loose and not kind and said[i].isalpha() else 0
         return 0
 
     def between(self, start: int, end: int, wanted: frozenset[str]) -> bool:
