@@ -142,7 +142,12 @@ def _noun(words: list[str], at: int, kind: str) -> int:
 
 def _these(_: str, words: list[str]) -> Found | None:
     at = _noun(words, 1, "noun")
-    if at and words[at + 1] in _AFTER_NOUN - {"in", "that", "with", "on", "at"} and plural_of(words[at]) and words[at] not in _MANY | UNCOUNTED:
+    if (
+        at
+        and words[at + 1] in _AFTER_NOUN - {"in", "that", "with", "on", "at"}
+        and plural_of(words[at])
+        and words[at] not in _MANY | UNCOUNTED
+    ):
         if words[0] == "those" and words[at + 1] in {"who", "from"}:
             return None
         return at, plural_of(words[at])

@@ -3,13 +3,38 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from postlint.checks import _extra, _governed, _numbers, _pronouns, _subjects, _verbforms, _wordorder
-from postlint.checks._verbforms import Check
-from postlint.checks._words import words_of
+from postlint.checks import (
+    _clauses,
+    _extra,
+    _governed,
+    _missing,
+    _numbers,
+    _prepositions,
+    _pronouns,
+    _quantities,
+    _subjects,
+    _tenses,
+    _verbforms,
+    _wordorder,
+)
+from postlint.checks._words import Check, words_of
 from postlint.post import Post
 from postlint.services.languages import in_entity
 
-_FAMILIES = (_verbforms, _governed, _numbers, _subjects, _pronouns, _extra, _wordorder)
+_FAMILIES = (
+    _verbforms,
+    _tenses,
+    _governed,
+    _prepositions,
+    _numbers,
+    _quantities,
+    _subjects,
+    _clauses,
+    _pronouns,
+    _extra,
+    _missing,
+    _wordorder,
+)
 
 
 def ungrammatical(post: Post) -> Iterator[tuple[int, int, str]]:

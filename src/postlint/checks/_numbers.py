@@ -1,17 +1,32 @@
-"""Singular and plural: "these exhibition", "too much residents", "less visitors", "an information", "one of the best goalkeeper"."""
+"""Singular and plural: "these exhibition", "an information", "this new features", "one of the best goalkeeper"."""
 
 from collections.abc import Iterable
 
-from postlint.checks._verbforms import Check, Found
-from postlint.checks._words import BE, CONJUNCTIONS, DO, HAVE, MODALS, NUMBERS, PREPOSITIONS, PRONOUNS, Words, kind_of
+from postlint.checks._words import NUMBERS, PREPOSITIONS, PRONOUNS, Check, Found, Words, kind_of
 from postlint.text.wordclass import classes
 from postlint.text.wordforms import plural_of, singular_of
 
 _set = str.split  # a set is written as a line of words
+COLLECTIVES = frozenset(_set("team staff family police crew company band group club community government couple audience crowd public board council committee "
+    "majority number lot rest half party army press squad class cast panel jury management gang faculty variety bunch handful minority population "
+    "leadership union series percent youth elderly side county city trio duo pair data range selection set list collection host string wave stream "
+    "flood mix combination range total fraction third quarter array plethora wealth multitude line queue pack batch crop generation school university "
+    "choir orchestra cabinet department ministry office firm staff sheep fish deer aircraft craft offspring species salmon trout cod dozen few many "
+    "more most lots kind sort type means headquarters all none some any cross-section pile ton load heap raft slew spate succession chain stack"))  # fmt: skip
 UNCOUNTED = frozenset(_set("information advice feedback equipment furniture software hardware luggage baggage homework knowledge evidence merchandise machinery "
     "scenery jewellery jewelry accommodation traffic progress permission luck weather clothing research news music money water food fun sugar rice bread "
     "milk butter salt snow rain sunshine work help support housework electricity happiness patience pride noise damage energy time transport rubbish litter "
     "stationery cash pasta garlic honey flour effort joy"))  # fmt: skip
+_MASS = UNCOUNTED | frozenset(_set("people fish sheep staff police love care life history art hair fruit cheese wine coffee tea beer cake chocolate pizza space room "
+    "light nature culture business experience power interest land paper glass stone wood gold silver metal air heat freedom peace success health "
+    "wildlife talent power more other ones such youth same home town school college university bed sea fashion"))  # fmt: skip
+_UNITS = frozenset(_set("week month year day hour minute night weekend"))
+_BEFORE_TIMES = frozenset(_set("so and but or ago later from until before after left left, away to for we"))
+_AFTER = frozenset(_set(". , - ( ) *")) - {"*"}
+_THEN = (
+    frozenset(_set("and or but so who that which will are were have can from for in on at with to of this before after when while because as until if during about "
+        "today only per you we they i it's ago left available now here there around across by has is was had would"))
+)  # fmt: skip
 _NEVER_AN = frozenset(_set("information advice feedback equipment furniture software hardware luggage baggage homework evidence merchandise machinery scenery "
     "jewellery jewelry accommodation permission clothing housework sunshine rubbish stationery news"))  # fmt: skip
 SINGULARS = frozenset(_set("news series means species headquarters crossroads thanks politics physics athletics works sports savings sales goods economics "
@@ -24,25 +39,7 @@ SINGULARS = frozenset(_set("news series means species headquarters crossroads th
     "fortnights minutes hours days weeks months years miles kilometres kilometers metres meters pounds dollars euros cents pence seconds inches degrees "
     "percent points calories bytes bits grams tonnes tons litres liters acres hectares feet yards quid grand must-haves lots tons loads heaps dozens hundreds thousands "
     "millions billions bits ones others times ways"))  # fmt: skip
-COLLECTIVES = frozenset(_set("team staff family police crew company band group club community government couple audience crowd public board council committee "
-    "majority number lot rest half party army press squad class cast panel jury management gang faculty variety bunch handful minority population "
-    "leadership union series percent youth elderly side county city trio duo pair data range selection set list collection host string wave stream "
-    "flood mix combination range total fraction third quarter array plethora wealth multitude line queue pack batch crop generation school university "
-    "choir orchestra cabinet department ministry office firm staff sheep fish deer aircraft craft offspring species salmon trout cod dozen few many "
-    "more most lots kind sort type means headquarters all none some any cross-section pile ton load heap raft slew spate succession chain stack"))  # fmt: skip
-_MASS = UNCOUNTED | frozenset(_set("people fish sheep staff police love care life history art hair fruit cheese wine coffee tea beer cake chocolate pizza space room "
-    "light nature culture business experience power interest land paper glass stone wood gold silver metal air heat freedom peace success health "
-    "wildlife talent power more other ones such youth same home town school college university bed sea fashion"))  # fmt: skip
-_AFTER = frozenset(_set(". , - ( ) *")) - {"*"}
-_THEN = (
-    frozenset(_set("and or but so who that which will are were have can from for in on at with to of this before after when while because as until if during about "
-        "today only per you we they i it's ago left available now here there around across by has is was had would"))
-)  # fmt: skip
-_BEFORE_DIGITS = frozenset(_set("to over than in with sold made have had all these baked raised about around nearly almost has planted collected delivered"))
-_COMPOUND = frozenset(_set("pm am day bed course star mile person piece storey car way door seat inch foot metre meter percent mph carat page part series bedroom class man"))
-_UNITS = frozenset(_set("week month year day hour minute night weekend"))
 _MANY = frozenset(_set("many several various numerous countless both few these those")) | (NUMBERS - {"hundred"})
-_BEFORE_TIMES = frozenset(_set("so and but or ago later from until before after left left, away to for we"))
 
 
 def _count(word: str) -> bool:
@@ -53,53 +50,54 @@ def _count(word: str) -> bool:
 def _many(words: Words, at: int) -> Found | None:
     """These exhibition, several new idea, two week."""
     said = words.said
-    if said[at - 1] in {"a", "an", "the", "this", "that", "one", "of"} and said[at] in {"many", "few", "one"} or said[at - 1] == "-":
+    if (said[at - 1] in {"a", "an", "the", "this", "that", "one", "of"} and said[at] in {"many", "few", "one"}) or said[at - 1] == "-":
         return None
     many = said[at]
     if many in NUMBERS and (said[at + 1] in _UNITS):
         noun, after = at + 1, said[at + 2]
         sure = after in {".", ","} or after in _BEFORE_TIMES - {"to", "for", "or", "we"}
-        return (noun, noun, plural_of(said[noun])) if sure and said[at - 1] not in {"day", "week", "year", "half", "a", "the", "or", "part"} else None
+        return (
+            (noun, noun, plural_of(said[noun]))
+            if sure and said[at - 1] not in {"day", "week", "year", "half", "a", "the", "or", "part"}
+            else None
+        )
     noun = words.head(at + 1)
     if not noun or kind_of(said[noun]) != "noun" or not _count(said[noun]) or noun > at + 4:
         return None
     word, after, far = said[noun], said[noun + 1], noun > at + 1
     if many == "both" and (after == "and" or words.between(noun, noun + 6, frozenset({"and"}))):
         return None
-    if after not in _AFTER | _THEN or (after in _AFTER - {".", ","} ) or (many in NUMBERS and (after == "to" or said[at - 1] in NUMBERS)):
+    if after not in _AFTER | _THEN or (after in _AFTER - {".", ","}) or (many in NUMBERS and (after == "to" or said[at - 1] in NUMBERS)):
         return None
-    if many in NUMBERS and not words.between(at - 1, at, frozenset(_set("our the my these those with has have all for in of are"))) and not far:
+    if (
+        many in NUMBERS
+        and not words.between(at - 1, at, frozenset(_set("our the my these those with has have all for in of are")))
+        and not far
+    ):
         return None
-    if after in {"to", "of", "for", "that", "in", "on", "at", "with", "by", "as", "you", "we", "they", "i"} and not far and many in {"these", "those", "both", "few"}:
-        if many in {"both", "few"} or "verb" in classes(word) or after in {"you", "we", "they", "i", "to"}:
-            return None
+    if (
+        after in {"to", "of", "for", "that", "in", "on", "at", "with", "by", "as", "you", "we", "they", "i"}
+        and not far
+        and many in {"these", "those", "both", "few"}
+    ) and (many in {"both", "few"} or "verb" in classes(word) or after in {"you", "we", "they", "i", "to"}):
+        return None
     if not far and ("verb" in classes(word) or "adjective" in classes(word)) and many not in NUMBERS:
         return None
     if many == "those" and after in {"who", "from", "that", "in", "with"}:
         return None
-    if (after == "and" and many not in NUMBERS) or words.between(at + 1, noun, frozenset({"one", "first", "single"})) or any(kind_of(said[i]) == "owner" for i in range(at + 1, noun)):
+    if (
+        (after == "and" and many not in NUMBERS)
+        or words.between(at + 1, noun, frozenset({"one", "first", "single"}))
+        or any(kind_of(said[i]) == "owner" for i in range(at + 1, noun))
+    ):
         return None
-    if many in NUMBERS and (any("-" in said[i] or kind_of(said[i]) == "number" for i in range(at + 1, noun)) or far and kind_of(said[at + 1]) == "noun"):
+    if many in NUMBERS and (
+        any("-" in said[i] or kind_of(said[i]) == "number" for i in range(at + 1, noun)) or (far and kind_of(said[at + 1]) == "noun")
+    ):
         return None
     if many in {"these", "those"}:
         return at, noun, " ".join([*said[at:noun], plural_of(word)])
     return noun, noun, plural_of(word)
-
-
-def _number(words: Words, at: int) -> Found | None:
-    """Up to 10 item only, in 3 week."""
-    said = words.said
-    if not said[at].isdigit() or said[at] in {"1", "01"} or len(said[at]) > 3 or said[at - 1] not in _BEFORE_DIGITS:
-        return None
-    word, after = said[at + 1], said[at + 2]
-    if kind_of(word) != "noun" or not _count(word) or "verb" in classes(word) and word not in _UNITS:
-        return None
-    sure = after in {".", ","} or after in {"only", "ago", "who", "and", "from"}
-    if word in _UNITS:
-        sure = after in {".", ","} or after in {"ago", "later"}
-    elif word not in _COMPOUND and said[at - 1] not in {"in", "with"}:
-        sure = sure or after in {"on", "at", "for", "from", "in", "to", "this", "today"}
-    return (at + 1, at + 1, plural_of(word)) if sure and word not in _COMPOUND or word in _UNITS and sure else None
 
 
 def _an(words: Words, at: int) -> Found | None:
@@ -114,11 +112,22 @@ def _an(words: Words, at: int) -> Found | None:
     ends = after in _AFTER | _THEN and after not in {"-", "("}
     if said[at] in {"a", "an"} and noun in _NEVER_AN and after in _AFTER | _THEN - {"only", "that"} and last < at + 3:
         plain = kind_of(said[last - 1]) != "noun"
-        return (at, last, " ".join(["some", *said[at + 1 : last + 1]])) if plain and ends and said[at - 1] not in {"such", "what", "half", "many"} else None
-    if kind != "plural" or noun in SINGULARS or not (one := singular_of(noun)) or last != at + 1 and kind_of(said[last - 1]) == "noun":
+        return (
+            (at, last, " ".join(["some", *said[at + 1 : last + 1]]))
+            if plain and ends and said[at - 1] not in {"such", "what", "half", "many"}
+            else None
+        )
+    if kind != "plural" or noun in SINGULARS or not (one := singular_of(noun)) or (last != at + 1 and kind_of(said[last - 1]) == "noun"):
         return None
-    if any(said[i] in _set("few many several dozen hundred thousand million billion other more own multiple numerous mere couple additional great good further") or
-           kind_of(said[i]) in {"number", "owner"} or "-" in said[i] for i in range(at + 1, last)):
+    if any(
+        said[i]
+        in _set(
+            "few many several dozen hundred thousand million billion other more own multiple numerous mere couple additional great good further"
+        )
+        or kind_of(said[i]) in {"number", "owner"}
+        or "-" in said[i]
+        for i in range(at + 1, last)
+    ):
         return None
     far = last > at + 1
     if said[at] in {"this", "that"}:
@@ -127,7 +136,14 @@ def _an(words: Words, at: int) -> Found | None:
             return at, last, f"these {noun}"
         if after in {"are", "were", "have", "aren't", "weren't"} and said[at] == "this":
             return at, at, "these"
-        sure = far and ends and said[at] == "this" and said[at - 1] not in {"like", "in"} and after not in {"this", "to"} and _only_adjective(said[last - 1])
+        sure = (
+            far
+            and ends
+            and said[at] == "this"
+            and said[at - 1] not in {"like", "in"}
+            and after not in {"this", "to"}
+            and _only_adjective(said[last - 1])
+        )
         return (at, last, " ".join([*said[at:last], one])) if sure else None
     if not ends or (not far and "verb" in classes(one) and said[at] not in {"a", "an"}):
         return None
@@ -144,7 +160,13 @@ def _these(words: Words, at: int) -> Found | None:
     """These information."""
     said = words.said
     last = words.head(at + 1)
-    if last and said[last] in _NEVER_AN - {"homework"} and last < at + 3 and said[last + 1] in _AFTER | _THEN and kind_of(said[last - 1]) != "noun":
+    if (
+        last
+        and said[last] in _NEVER_AN - {"homework"}
+        and last < at + 3
+        and said[last + 1] in _AFTER | _THEN
+        and kind_of(said[last - 1]) != "noun"
+    ):
         return at, at, "this" if said[at] == "these" else "that"
     return None
 
@@ -155,7 +177,11 @@ def _one_of(words: Words, at: int) -> Found | None:
     if said[at + 1] != "of" or said[at + 2] not in _set("our the my these those your their his her its"):
         return None
     i = at + 3
-    while kind_of(said[i]) in {"adjective", "adverb", "participle", "comparative", "number"} or said[i] in {"most", "very", "few"} or said[i].endswith("est"):
+    while (
+        kind_of(said[i]) in {"adjective", "adverb", "participle", "comparative", "number"}
+        or said[i] in {"most", "very", "few"}
+        or said[i].endswith("est")
+    ):
         i += 1
     if i > at + 7:
         return None
@@ -169,101 +195,33 @@ def _one_of(words: Words, at: int) -> Found | None:
     return last, last, plural_of(said[last])
 
 
-def _much(words: Words, at: int) -> Found | None:
-    """Too much residents, how many sugar."""
-    said = words.said
-    before, i = said[at - 1], at + 1
-    if said[at] == "much":
-        if before not in {"too", "so", "how", "not", "as", "very"}:
-            return None
-        last = i if kind_of(said[i]) == "plural" else words.head(i)
-        if not last or kind_of(said[last]) != "plural" or said[last] in SINGULARS - {"people", "dates", "details", "calories", "games", "points"}:
-            return None
-        after = said[last + 1]
-        if before == "how" and after not in {"do", "did", "can", "will", "have", "you", "we", "does"} - {"have"}:
-            return None
-        if before in {"too", "so", "as"} and not words.starts(at - 1) and after not in _AFTER | PREPOSITIONS | {"and", "this", "today"}:
-            return None
-        if before == "so" and after not in _AFTER | PREPOSITIONS | {"and", "this", "today"}:
-            return None
-        if before == "how" and after in {"can", "will"}:
-            return None
-        return (at, at, "many") if kind_of(after) not in {"plural", "noun"} and (last == i or after != "to") else None
-    noun, after = said[i], said[i + 1]
-    if before in {"too", "so", "how", "not", "as", "very"} and noun in UNCOUNTED and (after in _AFTER | BE | PREPOSITIONS | {"do", "does", "you", "we", "and", "can"}):
-        return (at, at, "much") if not (noun in {"work", "help", "love", "support", "rain"} and before == "how") else None
-    return None
-
-
-def _less(words: Words, at: int) -> Found | None:
-    """Less visitors, fewer traffic."""
-    said = words.said
-    before, noun, after = said[at - 1], said[at + 1], said[at + 2]
-    if said[at] == "fewer":
-        return (at, at, "less") if noun in UNCOUNTED and kind_of(after) not in {"plural", "noun"} else None
-    last = at + 1 if kind_of(noun) == "plural" else words.head(at + 1)
-    if not last or last > at + 2 or before in {"no", "or", "much", "the", "any"} or kind_of(before) == "number":
-        return None
-    word = said[last]
-    if kind_of(word) != "plural" or word in SINGULARS - {"people", "games", "calories"} or (last > at + 1 and kind_of(said[at + 1]) == "adjective"):
-        return None
-    return (at, at, "fewer") if kind_of(said[last + 1]) not in {"plural", "noun", "ing"} and said[last + 1] != "-" else None
-
-
 def _many_of(words: Words, at: int) -> Found | None:
     """Many of our visitor."""
     said = words.said
-    if said[at + 1] != "of" or said[at + 2] not in {"our", "the", "these", "those", "my", "your"} or said[at - 1] in {"a", "the", "each", "one"}:
+    if (
+        said[at + 1] != "of"
+        or said[at + 2] not in {"our", "the", "these", "those", "my", "your"}
+        or said[at - 1] in {"a", "the", "each", "one"}
+    ):
         return None
     last = words.head(at + 3)
-    if not last or kind_of(said[last]) != "noun" or not _count(said[last]) or said[last + 1] not in _AFTER | _THEN | {"come"} and kind_of(said[last + 1]) != "verb":
+    if (
+        not last
+        or kind_of(said[last]) != "noun"
+        or not _count(said[last])
+        or (said[last + 1] not in _AFTER | _THEN | {"come"} and kind_of(said[last + 1]) != "verb")
+    ):
         return None
     return (last, last, plural_of(said[last])) if said[last + 1] not in {"-", "*", "("} else None
 
 
-def _amount(words: Words, at: int) -> Found | None:
-    """The amount of people."""
-    said = words.said
-    if said[at + 1] != "of":
-        return None
-    last = at + 2 if kind_of(said[at + 2]) == "plural" else words.head(at + 2)
-    if not last or last > at + 3 or kind_of(said[last]) != "plural" or said[last] in SINGULARS - {"people", "games", "times", "ways", "details"}:
-        return None
-    if kind_of(said[last + 1]) in {"noun", "plural"}:
-        return None
-    if said[at] == "amounts":
-        return at, at, "numbers"
-    return at, at, "number"
-
-
-def _ordinal(words: Words, at: int) -> Found | None:
-    """23th, 2st."""
-    word = words.said[at]
-    digits, ending = word[:-2], word[-2:]
-    if not digits.isdigit() or ending not in {"st", "nd", "rd", "th"}:
-        return None
-    right = "th" if digits[-2:-1] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
-    return (at, at, digits + right) if right != ending else None
-
-
-def _digits(words: Words, at: int) -> Found | None:
-    return _ordinal(words, at) if words.said[at][-1].isalpha() else _number(words, at)
-
-
 def heads() -> Iterable[tuple[str, Check]]:
-    """Yield the words that each check begins with; ``#`` is a number in digits."""
+    """Yield the words that each check begins with."""
     for check, known in (
         (_many, _MANY),
         (_an, _set("a an another this each every")),
         (_these, _set("these those several many few")),
         (_one_of, ["one"]),
-        (_much, _set("much many")),
-        (_less, _set("less fewer")),
         (_many_of, _set("many several few two three four five six seven eight nine ten both")),
-        (_amount, _set("amount amounts")),
-        (_digits, ["#"]),
     ):
         yield from ((word, check) for word in known)
-
-
-_ = (CONJUNCTIONS, DO, HAVE, MODALS)

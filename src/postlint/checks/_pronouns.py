@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from postlint.checks._verbforms import Check, Found
-from postlint.checks._words import BE, DO, HAVE, MODALS, OWNING, PREPOSITIONS, Words, kind_of
+from postlint.checks._words import BE, DO, HAVE, MODALS, OWNING, PREPOSITIONS, Check, Found, Words, kind_of
 from postlint.text.wordclass import classes, mostly
 
 _set = str.split  # a set is written as a line of words
@@ -12,13 +11,19 @@ _NOMINATIVE = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "they"}
 _GOVERNS = frozenset(_set("for with to from about by between beside behind against without like of including thank thanks join joins joined having invite invited inviting "
     "took taking help helped told gave give let lets meet met show showed showing asked ask teach taught joining meeting sent send brought made make see miss love "
     "welcomed welcome welcoming photographed followed follow hosted hosting saw watched watch"))  # fmt: skip
-_THEN = frozenset(_set(". , ! on at for in this to during out with as from home back around yesterday today tonight last every each all some off up"))
+_THEN = frozenset(
+    _set(". , ! on at for in this to during out with as from home back around yesterday today tonight last every each all some off up")
+)
 _CLAUSE = frozenset(_set("that because but if when since while where how so although"))
 _FINITE = BE - {"be", "been", "being", "am"} | HAVE - {"having"} | MODALS | DO
 
 
 def _finite(word: str) -> bool:
-    return word in _FINITE or mostly(word) in {"past", "verbs"} or word in _set("went met made took got won built ran came left started opened love run")
+    return (
+        word in _FINITE
+        or mostly(word) in {"past", "verbs"}
+        or word in _set("went met made took got won built ran came left started opened love run")
+    )
 
 
 def _and_i(words: Words, at: int) -> Found | None:
@@ -45,7 +50,7 @@ def _and_i(words: Words, at: int) -> Found | None:
     else:
         return None
     governs = said[first - 1]
-    if governs not in _GOVERNS or after not in _THEN or (governs in {"to", "made", "make", "like", "welcome"} and after in {"to"}):
+    if governs not in _GOVERNS or after not in _THEN or (governs in {"to", "made", "make", "like", "welcome"} and after == "to"):
         return None
     return at, at, _OBJECTIVE[said[at]]
 
@@ -74,15 +79,29 @@ def _and_after(words: Words, at: int) -> Found | None:
         return None
     verb = said[at + 2]
     if said[at + 1] == "i":
-        return (at + 2, at + 2, {"was": "were", "is": "are", "am": "are", "has": "have"}[verb]) if verb in {"was", "is", "am", "has"} and noun else None
-    return (at + 1, at + 1, _NOMINATIVE[said[at + 1]]) if _finite(verb) and (noun or said[begin] not in {"you", "me"}) and said[at + 1] != "her" else None
+        return (
+            (at + 2, at + 2, {"was": "were", "is": "are", "am": "are", "has": "have"}[verb])
+            if verb in {"was", "is", "am", "has"} and noun
+            else None
+        )
+    return (
+        (at + 1, at + 1, _NOMINATIVE[said[at + 1]])
+        if _finite(verb) and (noun or said[begin] not in {"you", "me"}) and said[at + 1] != "her"
+        else None
+    )
 
 
 def _which(words: Words, at: int) -> Found | None:
     """The man which runs the boat hire."""
     said = words.said
-    person = said[at - 1] in _set("man woman person people guy lady guys ladies everyone someone anyone friend friends volunteer volunteers customer customers")
-    return (at, at, "who") if person and (_finite(said[at + 1]) or mostly(said[at + 1]) in {"verb", "verbs"}) and said[at - 2] not in PREPOSITIONS else None
+    person = said[at - 1] in _set(
+        "man woman person people guy lady guys ladies everyone someone anyone friend friends volunteer volunteers customer customers"
+    )
+    return (
+        (at, at, "who")
+        if person and (_finite(said[at + 1]) or mostly(said[at + 1]) in {"verb", "verbs"}) and said[at - 2] not in PREPOSITIONS
+        else None
+    )
 
 
 def _and_first(words: Words, at: int) -> Found | None:
@@ -91,7 +110,11 @@ def _and_first(words: Words, at: int) -> Found | None:
     if not words.starts(at):
         return None
     if said[at + 1] != "and":
-        return (at, at, _NOMINATIVE[said[at]]) if said[at] in {"us", "them", "him"} and said[at + 1] in _set("are is was were have has went will") else None
+        return (
+            (at, at, _NOMINATIVE[said[at]])
+            if said[at] in {"us", "them", "him"} and said[at + 1] in _set("are is was were have has went will")
+            else None
+        )
     if said[at + 2] in OWNING:
         last = words.head(at + 3)
     elif said[at + 2] in {"i", "he", "she", "they", "we"} or kind_of(said[at + 2]) == "name":
@@ -117,7 +140,24 @@ def _whom(words: Words, at: int) -> Found | None:
         return at, at, "who"
     if before in PREPOSITIONS or kind_of(before) == "number":
         return None
-    if after in {"is", "are", "was", "were", "has", "will", "can", "would", "wants", "wants", "helped", "made", "loves", "works", "live", "works", "came", "won"}:
+    if after in {
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "will",
+        "can",
+        "would",
+        "wants",
+        "helped",
+        "made",
+        "loves",
+        "works",
+        "live",
+        "came",
+        "won",
+    }:
         return at, at, "who"
     return None
 
@@ -125,7 +165,9 @@ def _whom(words: Words, at: int) -> Found | None:
 def _myself(words: Words, at: int) -> Found | None:
     """Please contact myself."""
     said = words.said
-    sure = said[at - 1] in _set("contact email message call") or (said[at - 1] in {"or", "and"} and said[at - 3] in _set("contact email message call"))
+    sure = said[at - 1] in _set("contact email message call") or (
+        said[at - 1] in {"or", "and"} and said[at - 3] in _set("contact email message call")
+    )
     return (at, at, "me") if sure and said[at] == "myself" and not words.between(at - 4, at, frozenset({"i", "i'll"})) else None
 
 
@@ -138,7 +180,11 @@ def _she(words: Words, at: int) -> Found | None:
     meant = {"are": "is", "aren't": "isn't", "have": "has", "haven't": "hasn't", "don't": "doesn't", "do": "does"}.get(verb)
     if said[at - 1] == "that" and verb in {"have", "do", "don't"}:
         return None
-    if not meant or (verb == "do" and said[at + 2] not in {"not", "the", "a", "her", "his"}) or (said[at - 1] in {"if", "that", "so"} and verb == "do"):
+    if (
+        not meant
+        or (verb == "do" and said[at + 2] not in {"not", "the", "a", "her", "his"})
+        or (said[at - 1] in {"if", "that", "so"} and verb == "do")
+    ):
         return None
     return at + 1, at + 1, meant
 

@@ -1,6 +1,6 @@
-"""Forms of a verb that the words before it do not allow: "have ate", "was drew", "can sees", "we looking", "yesterday we build"."""
+"""Forms of a verb that the words before it do not allow: "have ate", "was drew", "can sees", "excited to announced"."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from postlint.checks._words import (
     BE,
@@ -14,37 +14,34 @@ from postlint.checks._words import (
     PREPOSITIONS,
     PRONOUNS,
     QUESTIONS,
+    Check,
+    Found,
     Words,
     kind_of,
 )
 from postlint.text.wordclass import classes, mostly
-from postlint.text.wordforms import IRREGULAR, PARTICIPLE_ONLY, PAST_ONLY, base_of, participle_of, past_of, singular_of
-
-Found = tuple[int, int, str]  # the first and the last of the words that are wrong, and what is meant
-Check = Callable[[Words, int], Found | None]
+from postlint.text.wordforms import IRREGULAR, PARTICIPLE_ONLY, PAST_ONLY, base_of, participle_of
 
 _set = str.split  # a set is written as a line of words
-_SAME = frozenset(_set("hit cut put set let shut cost quit hurt spread read beat burst cast bet split thrust wed rid upset found fell ground wound bound lay "
-    "come become overcome run are am be do have please thank used shed bid lit felt lead overrun knit fit broadcast forecast"))  # fmt: skip
 _ADVERBS = frozenset(_set("not never ever already just also finally recently since always only really truly all both even once now still actually "
     "officially previously simply probably soon quickly kindly clearly definitely absolutely"))  # fmt: skip
+_CLAUSES = frozenset(
+    _set("what who how where which that all everything whatever whoever wherever when why than if thing things everyone anyone")
+)
+_UNPASSIVE = frozenset(_set("came went became ran broke saw fell arose did overcame shrank sank sprang"))
+_SAME = frozenset(_set("hit cut put set let shut cost quit hurt spread read beat burst cast bet split thrust wed rid upset found fell ground wound bound lay "
+    "come become overcome run are am be do have please thank used shed bid lit felt lead overrun knit fit broadcast forecast"))  # fmt: skip
 _PASSIVES = frozenset(_set("pay make take give do see build send write choose find hold sell tell keep buy bring teach leave lose speak replace rename remove deliver announce "
     "publish provide include replace receive"))  # fmt: skip
-_UNPASSIVE = frozenset(_set("came went became ran broke saw fell arose did overcame shrank sank sprang"))
-_CLAUSES = frozenset(_set("what who how where which that all everything whatever whoever wherever when why than if thing things everyone anyone"))
 _BOTH = DETERMINERS | OBJECTS
+_OPEN = frozenset(_set("open close complete clean clear dry welcome"))
+_UNTIMELY = frozenset(_set("end time weekend summer winter spring autumn morning evening afternoon close start day week month year minute hour looks way "
+    "side river sea beach water park station lake road bridge canal pool door entrance"))  # fmt: skip
 _GOVERN_TO = frozenset(_set("want wants wanted wanting need needs needed needing have has had having able going how ready happy proud pleased excited delighted "
     "like love loves hope hopes hoping hoped aim aims aiming plan plans planning planned try tries tried trying order way ways time chance opportunity ability "
     "right free easy hard brand first only team aims designed allowed us you them it me help helps wait decided thrilled honoured honored easier "
     "best tools place possible started begin begins began managed agreed refused due seek seeks set continue continues chose choose used made due "
     "important essential tend tends forget forgot remember failed unable keen eager willing invite invited everyone anyone"))  # fmt: skip
-_TIMES = frozenset(_set("week night month year weekend summer winter spring autumn"))
-_WAS = {"is": "was", "are": "were", "has": "had", "have": "had", "isn't": "wasn't", "aren't": "weren't"}
-_ADJECTIVES = frozenset(_set("happy proud pleased excited delighted thrilled sorry able honoured honored grateful lucky keen eager ready sure aware "
-    "committed available closed located based"))  # fmt: skip
-_OPEN = frozenset(_set("open close complete clean clear dry welcome"))
-_UNTIMELY = frozenset(_set("end time weekend summer winter spring autumn morning evening afternoon close start day week month year minute hour looks way "
-    "side river sea beach water park station lake road bridge canal pool door entrance"))  # fmt: skip
 
 
 def _perfect(words: Words, at: int) -> Found | None:
@@ -86,13 +83,17 @@ def _base_after_have(words: Words, at: int) -> Found | None:
     while said[i] in _ADVERBS or words.kind(i) == "adverb":
         i += 1
     verb = said[i]
-    if verb in _SAME or "verb" not in classes(verb) and mostly(verb) != "verb":
+    if verb in _SAME or ("verb" not in classes(verb) and mostly(verb) != "verb"):
         return None
     if mostly(verb) == "verb" and "noun" not in classes(verb) and "adjective" not in classes(verb) and said[i + 1] not in {"me", "us"}:
         asked = said[at] in {"have", "has", "had"} and said[at - 1] in PRONOUNS and words.between(words.sentence(at), at - 1, _CLAUSES)
-        follows = said[i + 1] in DETERMINERS | OBJECTS | PREPOSITIONS - {"to"} or said[i + 1] == "." and verb in IRREGULAR
+        follows = said[i + 1] in DETERMINERS | OBJECTS | PREPOSITIONS - {"to"} or (said[i + 1] == "." and verb in IRREGULAR)
         return (i, i, participle_of(verb)) if follows and not asked else None
-    if said[at].endswith("'ve") and mostly(verb) in {"noun", "verb"} and said[i + 1] in (DETERMINERS - {"this", "that"}) | OBJECTS - {"people"}:
+    if (
+        said[at].endswith("'ve")
+        and mostly(verb) in {"noun", "verb"}
+        and said[i + 1] in (DETERMINERS - {"this", "that"}) | OBJECTS - {"people"}
+    ):
         return i, i, participle_of(verb)
     return None
 
@@ -113,9 +114,18 @@ def _be(words: Words, at: int) -> Found | None:
             return i, i, participle_of(verb)
     if aid == "be" and verb in _PASSIVES and after in PREPOSITIONS | {".", ","} and said[at - 1] in MODALS | {"to"}:
         return i, i, participle_of(verb)
-    if (kind == "verbs" or (kind == "" and verb.endswith("s"))) and "plural" not in classes(verb) and verb not in BE | HAVE | DO | {"yes", "us", "as", "this", "its"}:
+    if (
+        (kind == "verbs" or (kind == "" and verb.endswith("s")))
+        and "plural" not in classes(verb)
+        and verb not in BE | HAVE | DO | {"yes", "us", "as", "this", "its"}
+    ):
         base = base_of(verb)
-        if not base or mostly(base) != "verb" or words.between(words.sentence(at), at, _CLAUSES) or said[at - 1] in PRONOUNS and said[at - 2] in QUESTIONS:
+        if (
+            not base
+            or mostly(base) != "verb"
+            or words.between(words.sentence(at), at, _CLAUSES)
+            or (said[at - 1] in PRONOUNS and said[at - 2] in QUESTIONS)
+        ):
             return None
         if aid in {"was", "were", "been"} and after in PREPOSITIONS:
             return i, i, participle_of(base)
@@ -176,7 +186,9 @@ def _asked(words: Words, at: int) -> Found | None:
     while said[i] in {"ever", "really", "also", "just", "even", "all", "actually"}:
         i += 1
     verb = said[i]
-    past = verb in PAST_ONLY or (verb in _set("caught bought made told kept lost won sent brought heard thought left met spent sold") and said[at] == "did")
+    past = verb in PAST_ONLY or (
+        verb in _set("caught bought made told kept lost won sent brought heard thought left met spent sold") and said[at] == "did"
+    )
     third = mostly(verb) == "verbs" and "plural" not in classes(verb)
     if not (past or third) or (base := base_of(verb)) in {"", verb}:
         return None
@@ -194,112 +206,20 @@ def _to(words: Words, at: int) -> Found | None:
     kind = mostly(verb)
     if verb in PAST_ONLY and before in _GOVERN_TO:
         return at + 1, at + 1, base_of(verb)
-    if kind in {"past", "participle"} and verb.endswith("ed") and said[at + 2] in DETERMINERS | {"you", "us", "them"} and before in _GOVERN_TO - {"due", "used"}:
+    if (
+        kind in {"past", "participle"}
+        and verb.endswith("ed")
+        and said[at + 2] in DETERMINERS | {"you", "us", "them"}
+        and before in _GOVERN_TO - {"due", "used"}
+    ):
         return (at + 1, at + 1, base) if (base := base_of(verb)) else None
-    if kind == "verbs" and "plural" not in classes(verb) and verb not in BE | HAVE | DO and before in _GOVERN_TO - {"it", "you", "them", "us", "me"}:
+    if (
+        kind == "verbs"
+        and "plural" not in classes(verb)
+        and verb not in BE | HAVE | DO
+        and before in _GOVERN_TO - {"it", "you", "them", "us", "me"}
+    ):
         return (at + 1, at + 1, base) if (base := base_of(verb)) else None
-    return None
-
-
-def _yesterday(words: Words, at: int) -> Found | None:
-    """Yesterday our apprentices build a bridge; last week our shop is full."""
-    said = words.said
-    i = at + 1
-    if not words.starts(at):
-        return None
-    if said[at] == "last":
-        if said[i] not in _TIMES:
-            return None
-        i += 1
-    elif said[at] == "in":
-        if not (said[i].isdigit() and "1800" <= said[i] <= "2024"):
-            return None
-        i += 1
-    i += said[i] == ","
-    if said[i] in PRONOUNS:
-        subject, plural = i, said[i] not in {"he", "she", "it"}
-    elif said[i] in OWNING | {"the", "these", "a"} and (subject := words.head(i + 1)):
-        plural = kind_of(said[subject]) == "plural"
-    else:
-        return None
-    verb, after = said[subject + 1], said[subject + 2]
-    if verb in _WAS and (subject > i or said[at] == "yesterday") and (verb in {"is", "isn't", "has"}) != plural and after != "since":
-        return subject + 1, subject + 1, _WAS[verb]
-    if plural and ("verb" in classes(verb) or mostly(verb) == "verb") and verb not in _SAME and after in _BOTH | PREPOSITIONS:
-        return subject + 1, subject + 1, past_of(verb)
-    if not plural and mostly(verb) == "verbs" and verb not in BE | HAVE | DO and after in _BOTH | PREPOSITIONS:
-        return (subject + 1, subject + 1, past_of(base)) if (base := base_of(verb)) else None
-    return None
-
-
-def _missing_be(words: Words, at: int) -> Found | None:
-    """Because we looking for, they working on, we very excited to."""
-    said = words.said
-    before, i = said[at - 1], at + 1
-    if not (words.starts(at) or before in CONJUNCTIONS - {"than", "as"}):
-        return None
-    aid = "am" if said[at] == "i" else "are" if said[at] in {"we", "they", "you"} else "is"
-    while said[i] in {"so", "very", "really", "currently", "also", "now", "still", "always", "just", "both", "all", "always"}:
-        i += 1
-    word, after = said[i], said[i + 1]
-    if mostly(word) == "ing" and "noun" not in classes(word) and after in _BOTH | PREPOSITIONS | {"forward", "hard", "here", "there"} and said[at] not in {"you", "it"}:
-        return at + 1, i, " ".join([aid, *said[at + 1 : i + 1]])
-    if word in _ADJECTIVES and after in {"to", "that", "for", "about", "with", "of", "in", "from"} and said[at] != "it":
-        if said[at] == "you" and (word not in {"interested", "sure", "ready"} or before != "if"):
-            return None
-        return at + 1, i, " ".join([aid, *said[at + 1 : i + 1]])
-    return None
-
-
-def _if(words: Words, at: int) -> Found | None:
-    """If we would have known, I wish we would have."""
-    said = words.said
-    if said[at] in {"wish", "wishes"}:
-        i = at + 1 + (said[at + 1] == "that")
-    else:
-        i = at + 1
-    subject = words.head(i + 1) if said[i] in OWNING | {"the"} else i if said[i] in PRONOUNS | {"anyone", "someone", "everyone"} else 0
-    if not subject:
-        return None
-    i = subject + 1
-    end = i + 1 if said[i : i + 2] == ["would", "have"] else i if said[i] == "would've" else 0
-    done = said[end + 1]
-    if done in {"not", "only", "just"}:
-        done = said[end + 2]
-    if end and (done in PARTICIPLE_ONLY or done in IRREGULAR.values() or mostly(done) in {"past", "participle"}):
-        return i, end, "had"
-    if said[i].endswith("'d") and said[i] == "have":
-        return None
-    return None
-
-
-def _since(words: Words, at: int) -> Found | None:
-    """Since 2015 we are helping; we are helping people here since 2015."""
-    said = words.said
-    year = said[at + 1].isdigit() and "1500" < said[at + 1] < "2100" and len(said[at + 1]) == 4
-    if not year:
-        return None
-    if words.starts(at):
-        i = at + 2 + (said[at + 2] == ",")
-        subject = i if said[i] in PRONOUNS else words.head(i + 1) if said[i] in OWNING | {"the"} else 0
-        if said[i] in {"we're", "they're", "i'm", "he's", "she's"} and mostly(said[i + 1]) == "ing":
-            who, _, aid = said[i].partition("'")
-            return i, i + 1, f"{who} {'has' if aid == 's' else 'have'} been {said[i + 1]}"
-        i = subject + 1
-        if subject and said[i] in {"is", "are", "am"} and mostly(said[i + 1]) == "ing":
-            return i, i + 1, f"{'has' if said[i] == 'is' else 'have'} been {said[i + 1]}"
-        return None
-    begin = max(words.sentence(at), at - 14)
-    for i in range(begin, at):
-        word = said[i]
-        aid = word in {"is", "are", "am"} or word in {"we're", "they're", "i'm"}
-        if aid and mostly(said[i + 1]) == "ing" and said[i + 1] not in {"going", "celebrating", "being", "seeing"}:
-            rest = said[i + 2 : at]
-            if any(word.endswith("est") or word in _set("first best most ever more less only , - ( & that which who and up down") for word in rest):
-                return None
-            if word in {"is", "are", "am"}:
-                return i, i + 1, f"{'has' if word == 'is' else 'have'} been {said[i + 1]}"
-            return i, i + 1, f"{word[: word.index(chr(39))]} have been {said[i + 1]}"
     return None
 
 
@@ -311,9 +231,5 @@ def heads() -> Iterable[tuple[str, Check]]:
         (_be, _set("is are was were be been being")),
         (_modal, MODALS | DO),
         (_to, ["to"]),
-        (_yesterday, _set("yesterday last in")),
-        (_missing_be, _set("we they he she i you")),
-        (_if, _set("if wish wishes")),
-        (_since, ["since"]),
     ):
         yield from ((word, check) for word in known)

@@ -1,6 +1,7 @@
 """The words of a post in a row, with the marks that part them: what the checks of grammar look at."""
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from postlint.checks._contexts import plain
@@ -39,7 +40,9 @@ _SMALL = (
     | MODALS
     | DO
     | QUESTIONS
-    | frozenset(_set("not all both either neither more most much many few less let's there here more than us nor myself itself themselves yourself"))
+    | frozenset(
+        _set("not all both either neither more most much many few less let's there here more than us nor myself itself themselves yourself")
+    )
 ) - {"people"}
 _ALSO = {"favourite": "adjective", "favorite": "adjective", "best": "adjective", "people": "plural", "children": "plural", "women": "plural",
     "men": "plural", "longest": "adjective", "now": "adverb", "already": "adverb", "just": "adverb", "programme": "noun", "theatre": "noun",
@@ -47,7 +50,9 @@ _ALSO = {"favourite": "adjective", "favorite": "adjective", "best": "adjective",
     "webinar": "noun", "webinars": "plural", "podcast": "noun", "podcasts": "plural", "app": "noun", "apps": "plural", "like": "",
     "open": "adjective", "well": "adverb", "really": "adverb", "very": "adverb", "too": "adverb", "ever": "adverb", "online": "adverb",
     "blog": "noun", "blogs": "plural", "feet": "plural", "teeth": "plural", "mice": "plural", "lives": "plural", "leaves": "plural"}  # fmt: skip
-_CONTRACTED = frozenset(_set("it's that's what's who's where's here's there's how's when's why's let's he's she's everyone's something's everything's one's"))
+_CONTRACTED = frozenset(
+    _set("it's that's what's who's where's here's there's how's when's why's let's he's she's everyone's something's everything's one's")
+)
 
 
 class Words:
@@ -103,6 +108,8 @@ class Words:
                     i += 1  # noqa: PLW2901  a compound: the last of its nouns counts
                     kind = kind_of(said[i])
                 return i
+            if loose and kind == "adjective" and "noun" in classes(said[i]) and kind_of(said[i + 1]) in {"small", "mark"}:
+                return i
             if not _modifies(said[i], kind):
                 return i if loose and not kind and said[i].isalpha() else 0
         return 0
@@ -116,6 +123,10 @@ class Words:
         while self.said[at - 1] != ".":
             at -= 1
         return at
+
+
+Found = tuple[int, int, str]  # the first and the last of the words that are wrong, and what is meant; nothing where a word is too many
+Check = Callable[[Words, int], Found | None]
 
 
 @lru_cache(maxsize=2)
@@ -143,7 +154,7 @@ def kind_of(word: str) -> str:
         return "small"
     if "-" in word:
         last = kind_of(word.rpartition("-")[2] or "-")
-        return last if last in {"plural"} else "adjective"
+        return last if last == "plural" else "adjective"
     return mostly(word) or _by_form(word) or (_by_form(american) if (american := _american(word)) != word else "")
 
 
@@ -164,9 +175,13 @@ def _american(word: str) -> str:
 
 def _modifies(word: str, kind: str) -> bool:
     """Whether a word can stand between a determiner and its noun."""
-    return kind in {"adjective", "owner", "number", "participle", "comparative"} or word in _set("most very new own many few other") or word.endswith("est")
+    return (
+        kind in {"adjective", "owner", "number", "participle", "comparative"}
+        or word in _set("most very new own many few other")
+        or word.endswith("est")
+    )
 
 
 def _opens(text: str, start: int, token: str, before: str) -> bool:
     """Whether a capital stands there because a sentence opens, and not because a name does."""
-    return (before in '.*"(-') and (len(token) == 1 or not token.isupper() or token in {"I'M"})
+    return (before in '.*"(-') and (len(token) == 1 or not token.isupper() or token[1:] == "'M")

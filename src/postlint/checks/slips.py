@@ -27,7 +27,9 @@ _ROUND = Pattern(
 )
 _ACUTE = Pattern(r"(?i)(?<=[a-z])(?:´(?=(?:t|s|re|ve|ll|m|d)\b)|(?<=n)`(?=t\b)|`(?=(?:re|ve|ll)\b))", "´", "`")
 _PLURAL = Pattern(r"(?<![\w'’@#])([a-z]{3,}[^s\W])(['’])s(?= (?:are|were)\b)", "s are", "s were")
-_WORDS_BEFORE_A_HYPHEN = frozenset(["easy", "all", "open", "end", "early", "over", "in", "old", "eco", "air", "on", "oak", "out", "ice", "odd"])
+_WORDS_BEFORE_A_HYPHEN = frozenset(
+    ["easy", "all", "open", "end", "early", "over", "in", "old", "eco", "air", "on", "oak", "out", "ice", "odd"]
+)
 _OWNERS = frozenset(
     [
         "that",
@@ -89,7 +91,14 @@ def doubled_word(post: Post) -> Iterator[Hit]:
         "A NASA engineer, an MP, a UK tour, an NHS nurse and vitamin A is good",
         "Plan A is open; a @iberia flight; an #deal",
     ],
-    bad=["We have a amazing team", "It takes an year", "It's a honest mistake", "Win an unique print", "Meet a NHS nurse", "A easy-to-follow guide"],
+    bad=[
+        "We have a amazing team",
+        "It takes an year",
+        "It's a honest mistake",
+        "Win an unique print",
+        "Meet a NHS nurse",
+        "A easy-to-follow guide",
+    ],
     source="https://www.merriam-webster.com/grammar/is-it-a-or-an",
     covers=["language.grammar"],
 )
