@@ -103,6 +103,8 @@ def _with(words: Words, at: int, word: str) -> str:
     if word == "let's":
         site = kind_of(before) in {"noun", "name"} or before in {"that", "which", "it", "who"}
         return "lets" if site and after in {"you", "us", "me", "them", "him", "everyone", "people"} else ""
+    if after in {"are", "were"}:
+        return ""  # slips.py looks at these
     if word in _VERBS and after in _AFTER_VERB and (word not in _NOUNS_TOO or before in {"it", "he", "she", "who", "that"}):
         return _VERBS[word]
     if not word[0].islower() or noun in _NO_OWNERS or kind_of(noun) != "noun" or not (many := _plural(noun)):

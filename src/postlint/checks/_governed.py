@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from postlint.checks._words import BE, DETERMINERS, DO, MODALS, OBJECTS, OWNING, PREPOSITIONS, PRONOUNS, Check, Found, Words, kind_of
 from postlint.text.wordclass import classes, mostly
-from postlint.text.wordforms import base_of, ing_of
+from postlint.text.wordforms import IRREGULAR, base_of, ing_of
 
 _set = str.split  # a set is written as a line of words
 _AS_NOUNS = frozenset(
@@ -12,6 +12,7 @@ _AS_NOUNS = frozenset(
         "order access work help support start end visit study change interest need place share play look talk walk date plan show love care"
     )
 )
+_BASES = frozenset(IRREGULAR) | frozenset(_set("use read put let set cut do have be run"))
 _THINGS = DETERMINERS | OBJECTS
 _ING_FORMS = frozenset(_set("suggests suggested suggesting recommends recommended recommending enjoys enjoyed enjoying avoids avoided avoiding considered "
     "considering practised practising postponed dislikes disliked resisted keeps kept keeping finished finishing"))  # fmt: skip
@@ -44,7 +45,7 @@ def _ing(words: Words, at: int) -> Found | None:
     word, before, verb = said[at], said[at - 1], said[at + 2]
     if said[at + 1] != "to" or not verb[0].islower() or (verb in _AS_NOUNS and said[at + 3] not in _THINGS):
         return None
-    if mostly(verb) != "verb" and verb != "use" and not ("verb" in classes(verb) and said[at + 3] in _THINGS):
+    if mostly(verb) != "verb" and verb not in _BASES and not ("verb" in classes(verb) and said[at + 3] in _THINGS):
         return None
     if word in {"keep", "keeps", "kept", "finish", "quit", "keeping"} and (
         verb in {"be", "have", "yourself"} or before in {"to", "be", "is", "are"}
@@ -112,7 +113,7 @@ def _adjective(words: Words, at: int) -> Found | None:
     """Capable to do."""
     said = words.said
     verb = said[at + 2]
-    if said[at + 1] == "to" and verb[0].islower() and ("verb" in classes(verb) or mostly(verb) == "verb"):
+    if said[at + 1] == "to" and verb[0].islower() and ("verb" in classes(verb) or mostly(verb) == "verb" or verb in _BASES):
         return at + 1, at + 2, f"of {ing_of(verb)}"
     return None
 

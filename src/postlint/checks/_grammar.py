@@ -21,6 +21,7 @@ from postlint.checks._words import Check, words_of
 from postlint.post import Post
 from postlint.services.languages import in_entity
 
+_DIGITS = frozenset("0123456789")
 _FAMILIES = (
     _verbforms,
     _tenses,
@@ -42,13 +43,14 @@ def ungrammatical(post: Post) -> Iterator[tuple[int, int, str]]:
     checks, words = _checks(), words_of(post.text)
     through = 0
     for at, word in enumerate(words.said):
-        for check in checks.get(word if word[0].isalpha() else "#" if word[0].isdigit() else "", ()):
+        for check in checks.get(word) or (checks["#"] if word[0] in _DIGITS else ()):
             if at >= through and (found := check(words, at)):
                 first, last, written = found
                 start, end = words.spans[first][0], words.spans[last][1]
                 if first >= through and not in_entity(post, start, end):
                     through = last + 1
-                    yield start, end, written[:1].upper() + written[1:] if post.text[start].isupper() else written
+                    opens = post.text[start].isupper() and words.said[first] != "i" and words.said[first][:2] != "i'"
+                    yield start, end, written[:1].upper() + written[1:] if opens else written
                     break
 
 

@@ -71,12 +71,7 @@ def _missing_be(words: Words, at: int) -> Found | None:
     while said[i] in {"so", "very", "really", "currently", "also", "now", "still", "always", "just", "both", "all"}:
         i += 1
     word, after = said[i], said[i + 1]
-    if (
-        mostly(word) == "ing"
-        and "noun" not in classes(word)
-        and after in _BOTH | PREPOSITIONS | {"forward", "hard", "here", "there"}
-        and said[at] not in {"you", "it"}
-    ):
+    if mostly(word) == "ing" and after in _BOTH | PREPOSITIONS | {"forward", "hard", "here", "there"} and said[at] not in {"you", "it"}:
         return at + 1, i, " ".join([aid, *said[at + 1 : i + 1]])
     if word in _ADJECTIVES and after in {"to", "that", "for", "about", "with", "of", "in", "from"} and said[at] != "it":
         if said[at] == "you" and (word not in {"interested", "sure", "ready"} or before != "if"):

@@ -8,10 +8,11 @@ from postlint.checks._contexts import plain
 from postlint.text.wordclass import classes, mostly
 
 _set = str.split  # a set is written as a line of words
-_TOKEN = re.compile(r"[#@]\w+|[^\W\d_]+[\d_]\w*|[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?|[£$€]?\d+(?:[.,:]\d+)*(?:[^\W\d_]+|%)?|\n|[^\w\s]|_+")
+_TOKEN = re.compile(r"[#@]\w+|[^\W\d_]+[\d_]\w*|([^\W\d_]+(?:['-][^\W\d_]+)*'?)|[£$€]?\d+(?:[.,:]\d+)*(?:[^\W\d_]+|%)?|\n|[^\w\s]|_+")
 _MARKS = {"\n": ".", ".": ".", "!": ".", "?": ".", "…": ".", ":": ".", ";": ".", ",": ",", "(": "(", ")": ")", '"': '"', "“": '"', "”": '"',
     "-": "-", "–": "-", "—": "-", "&": "&"}  # fmt: skip
 _PAD = 8
+_FIGURES = frozenset("0123456789£$€")
 
 DETERMINERS = frozenset(_set("the a an our your my his her its their this that these those every each some any no another"))
 OWNING = frozenset(_set("our your my his her its their"))
@@ -67,18 +68,18 @@ class Words:
         """Read a text."""
         self.text = text
         said, spans = ["."] * _PAD, [(0, 0)] * _PAD
-        for found in _TOKEN.finditer(text):
-            token, (start, end) = found[0], found.span()
-            first = token[0]
-            if first.isalpha() and token.replace("'", "").replace("’", "").replace("-", "").isalpha():
-                word = token.replace("’", "'")
-                if first.isupper() and not _opens(text, start, token, said[-1]):
-                    said.append("i" + word[1:] if first == "I" and word[1:2] in {"", "'"} else word)
+        for found in _TOKEN.finditer(text.replace("’", "'")):
+            token, start, end = found[0], found.start(), found.end()
+            if found.lastindex:
+                if token.islower():
+                    said.append(token)
+                elif _opens(token, said[-1]):
+                    said.append(token.lower())
                 else:
-                    said.append(word.lower())
-            elif first.isdigit() or (first in "£$€" and len(token) > 1):
-                said.append(token)
-            elif text[start - 1 : start].isalnum() and text[end : end + 1].isalnum() and first != "\n":
+                    said.append("i" + token[1:] if token[0] == "I" and token[1:2] in {"", "'"} else token)
+            elif token[-1].isdigit() or (token[0] in _FIGURES and len(token) > 1) or token.isdigit():
+                said.append(token if token[0] in _FIGURES else "*")
+            elif text[start - 1 : start].isalnum() and text[end : end + 1].isalnum() and token != "\n":
                 said.append("*")
             else:
                 said.append(_MARKS.get(token, "*"))
@@ -182,6 +183,6 @@ def _modifies(word: str, kind: str) -> bool:
     )
 
 
-def _opens(text: str, start: int, token: str, before: str) -> bool:
+def _opens(token: str, before: str) -> bool:
     """Whether a capital stands there because a sentence opens, and not because a name does."""
-    return (before in '.*"(-') and (len(token) == 1 or not token.isupper() or token[1:] == "'M")
+    return before in '.*"(-' and (len(token) == 1 or not token.isupper() or token[1:] == "'M")

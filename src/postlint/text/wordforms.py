@@ -80,11 +80,13 @@ def participle_of(verb: str) -> str:
 def ing_of(verb: str) -> str:
     """Return the -ing form of a verb.
 
-    >>> ing_of("choose"), ing_of("plan"), ing_of("meet")
-    ('choosing', 'planning', 'meeting')
+    >>> ing_of("choose"), ing_of("plan"), ing_of("read"), ing_of("lie"), ing_of("be")
+    ('choosing', 'planning', 'reading', 'lying', 'being')
     """
-    forms = (verb[:-1] + "ing" if verb.endswith("e") and verb[-2:] not in {"ee", "ye"} else "", verb + verb[-1] + "ing", verb + "ing")
-    return next((form for form in forms if mostly(form) == "ing" or "ing" in classes(form)), verb + "ing")
+    if verb.endswith("e") and verb[-2:] not in {"be", "ee", "ye", "oe"}:
+        return verb[:-2] + "ying" if verb.endswith("ie") else verb[:-1] + "ing"
+    doubled = verb + verb[-1] + "ing"
+    return doubled if mostly(doubled) == "ing" or (not mostly(verb + "ing") and mostly(doubled)) else verb + "ing"
 
 
 def past_of(verb: str) -> str:
