@@ -38,6 +38,9 @@ def _who(words: Words, at: int) -> Found | None:
     while said[i] in _ADVERBS | _EVER:
         i += 1
     verb = said[i]
+    if words.starts(at) and i == at + 1 and verb in {"want", "need", "love", "like", "fancy", "know", "remember", "think", "make", "sell"}:
+        asks = "?" in words.text[words.spans[at][0] : words.spans[at][0] + 90]
+        return (i, i, third_person(verb)) if asks and said[i + 1] in DETERMINERS | {"to", "that"} else None
     if before in _PERSON or (
         kind_of(before) == "noun"
         and before in _set("person man woman child student player customer visitor volunteer girl boy")
@@ -87,6 +90,9 @@ def _do(words: Words, at: int) -> Found | None:
     if not noun or any(kind_of(said[i]) == "owner" for i in range(at + 2, noun)):
         return None
     number, verb = kind_of(said[noun]), said[noun + 1]
+    if said[at] in {"is", "was"} and said[at - 1] in {"what", "where"} and words.starts(at - 1):
+        ends = verb in PREPOSITIONS | {".", ","} and number == "plural" and said[noun] not in SINGULARS and said[at + 1] in OWNING | {"the"}
+        return (at, at, _ONE_TO_MANY[said[at]]) if ends else None
     if number == "plural" and said[noun] in SINGULARS - {"people", "glasses", "lives", "games", "clothes"}:
         return None
     if said[at] in {"do", "don't"} and number == "noun" and said[noun] not in COLLECTIVES and plural_of(said[noun]):

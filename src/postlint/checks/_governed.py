@@ -207,6 +207,16 @@ def _used(words: Words, at: int) -> Found | None:
             and kind_of(said[than - 1]) in {"noun", "plural", "ing", "name"}
         )
         return (than, than, "to") if plain else None
+    if word in {"succeed", "succeeded", "thinking", "interested", "insisted"}:
+        form = verb if verb.endswith("ing") and mostly(verb) == "ing" else ""
+        base = "" if form else ing_of(verb) if mostly(verb) == "verb" or verb in _BASES else ""
+        if after != "to" or (word == "interested" and not form) or (word == "thinking" and before not in BE | {"we're", "i'm", "they're"}):
+            return None
+        given = {"thinking": "of", "insisted": "on"}.get(word, "in")
+        return (at + 1, at + 2, f"{given} {form or base}") if form or base else None
+    if word in {"prevent", "prevents", "prevented", "discourage", "discouraged"}:
+        plain = after in OBJECTS and verb == "to" and (mostly(said[at + 3]) == "verb" or said[at + 3] in _BASES | {"play", "work"})
+        return (at + 2, at + 3, f"from {ing_of(said[at + 3])}") if plain else None
     return (at + 1, at + 2, f"for {ing_of(verb)}") if after == "to" and verb in {"be", "have"} else None
 
 
@@ -220,6 +230,11 @@ def heads() -> Iterable[tuple[str, Check]]:
         (_allow, _ALLOWING),
         (_object, _set("make makes made making let lets letting help helps want wants need like")),
         (_try, _set("try like need want wants hope plan decided wish")),
-        (_used, _set("used good prefer prefers apologise apologised apologize apologized")),
+        (
+            _used,
+            _set(
+                "used good succeed succeeded thinking interested insisted prevent prevents prevented discourage discouraged prefer prefers apologise apologised apologize apologized"
+            ),
+        ),
     ):
         yield from ((word, check) for word in known)

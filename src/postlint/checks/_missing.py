@@ -39,7 +39,7 @@ def _article(words: Words, at: int) -> Found | None:
     elif aid in {"what", "such"}:
         named = _COUNTED
     else:
-        named = _COUNTED
+        named = _COUNTED | _JOBS if said[at - 1] in {"he", "she"} else _COUNTED
     if said[i] in {"really", "very", "such"} and aid not in {"have", "has", "had", "what"}:
         i += 1
     if said[i] in _HONOUR and aid not in {"have", "has", "had", "having", "what", "such", "a"} and i == at + 1:

@@ -9,7 +9,7 @@ from postlint.text.wordforms import plural_of, singular_of
 _set = str.split  # a set is written as a line of words
 COLLECTIVES = frozenset(_set("team staff family police crew company band group club community government couple audience crowd public board council committee "
     "majority number lot rest half party army press squad class cast panel jury management gang faculty variety bunch handful minority population "
-    "leadership union series percent youth elderly side county city trio duo pair data range selection set list collection host string wave stream "
+    "leadership union series percent youth elderly side county city trio duo pair data range selection set collection host string wave stream "
     "flood mix combination range total fraction third quarter array plethora wealth multitude line queue pack batch crop generation school university "
     "choir orchestra cabinet department ministry office firm staff sheep fish deer aircraft craft offspring species salmon trout cod dozen few many "
     "more most lots kind sort type means headquarters all none some any cross-section pile ton load heap raft slew spate succession chain stack"))  # fmt: skip
@@ -28,7 +28,7 @@ _THEN = (
         "today only per you we they i it's ago left available now here there around across by has is was had would"))
 )  # fmt: skip
 _NEVER_AN = frozenset(_set("information advice feedback equipment furniture software hardware luggage baggage homework evidence merchandise machinery scenery "
-    "jewellery jewelry accommodation permission clothing housework sunshine rubbish stationery news"))  # fmt: skip
+    "jewellery jewelry accommodation permission clothing housework sunshine rubbish stationery news weather fun luck"))  # fmt: skip
 SINGULARS = frozenset(_set("news series means species headquarters crossroads thanks politics physics athletics works sports savings sales goods economics "
     "mathematics maths electronics graphics logistics dynamics ethics arts sciences communications operations gas lens bus plus basics tv proceeds premises "
     "barracks gymnastics classics games women's men's children's police people data media shorts jeans trousers glasses greens grounds remains links "
@@ -42,6 +42,9 @@ SINGULARS = frozenset(_set("news series means species headquarters crossroads th
 _MANY = frozenset(_set("many several various numerous countless both few these those")) | (NUMBERS - {"hundred"})
 
 
+_IRREGULAR = {"children": "child", "women": "woman", "men": "man", "people": "person"}
+
+
 def _count(word: str) -> bool:
     """Whether a noun is one that can be counted, and no group of people."""
     return word not in COLLECTIVES and word not in _MASS and bool(plural_of(word))
@@ -53,6 +56,14 @@ def _many(words: Words, at: int) -> Found | None:
     if (said[at - 1] in {"a", "an", "the", "this", "that", "one", "of"} and said[at] in {"many", "few", "one"}) or said[at - 1] == "-":
         return None
     many = said[at]
+    if (
+        many == "these"
+        and said[at + 1] in {"week", "weekend", "month", "morning", "evening", "afternoon", "year"}
+        and kind_of(said[at + 2]) in {"mark", "small"}
+    ):
+        return at, at, "this"
+    if many in {"few", "many", "several", "most", "some"} and said[at + 1] == "peoples":
+        return at + 1, at + 1, "people"
     if many in NUMBERS and (said[at + 1] in _UNITS):
         noun, after = at + 1, said[at + 2]
         sure = after in {".", ","} or after in _BEFORE_TIMES - {"to", "for", "or", "we"}
@@ -109,7 +120,9 @@ def _an(words: Words, at: int) -> Found | None:
     if not last:
         return None
     noun, after, kind = said[last], said[last + 1], kind_of(said[last])
-    ends = after in _AFTER | _THEN and after not in {"-", "("}
+    ends = (after in _AFTER | _THEN and after not in {"-", "("}) or (
+        said[at] in {"each", "every"} and kind_of(after) == "verbs" and noun in _IRREGULAR
+    )
     if said[at] in {"a", "an"} and noun in _NEVER_AN and after in _AFTER | _THEN - {"only", "that"} and last < at + 3:
         plain = kind_of(said[last - 1]) != "noun"
         return (
@@ -117,7 +130,12 @@ def _an(words: Words, at: int) -> Found | None:
             if plain and ends and said[at - 1] not in {"such", "what", "half", "many"}
             else None
         )
-    if kind != "plural" or noun in SINGULARS or not (one := singular_of(noun)) or (last != at + 1 and kind_of(said[last - 1]) == "noun"):
+    if (
+        kind != "plural"
+        or noun in SINGULARS - _IRREGULAR.keys()
+        or not (one := _IRREGULAR.get(noun) or singular_of(noun))
+        or (last != at + 1 and kind_of(said[last - 1]) == "noun")
+    ):
         return None
     if any(
         said[i]

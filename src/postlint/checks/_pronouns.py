@@ -11,6 +11,7 @@ _NOMINATIVE = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "they"}
 _GOVERNS = frozenset(_set("for with to from about by between beside behind against without like of including thank thanks join joins joined having invite invited inviting "
     "took taking help helped told gave give let lets meet met show showed showing asked ask teach taught joining meeting sent send brought made make see miss love "
     "welcomed welcome welcoming photographed followed follow hosted hosting saw watched watch"))  # fmt: skip
+_GIVEN = frozenset(_set("gave give gives told tell showed show sent bought offered taught handed"))
 _THEN = frozenset(
     _set(". , ! on at for in this to during out with as from home back around yesterday today tonight last every each all some off up")
 )
@@ -50,6 +51,8 @@ def _and_i(words: Words, at: int) -> Found | None:
     else:
         return None
     governs = said[first - 1]
+    if governs in _GIVEN and after in {"a", "the", "an", "some", "our"}:
+        return at, at, _OBJECTIVE[said[at]]
     if governs not in _GOVERNS or after not in _THEN or (governs in {"to", "made", "make", "like", "welcome"} and after == "to"):
         return None
     return at, at, _OBJECTIVE[said[at]]
@@ -171,6 +174,17 @@ def _myself(words: Words, at: int) -> Found | None:
     return (at, at, "me") if sure and said[at] == "myself" and not words.between(at - 4, at, frozenset({"i", "i'll"})) else None
 
 
+def _someone(words: Words, at: int) -> Found | None:
+    """Someone have left a trombone here."""
+    said = words.said
+    if not words.starts(at) and said[at - 1] not in {"because", "but", "since"}:
+        return None
+    meant = {"are": "is", "aren't": "isn't", "have": "has", "haven't": "hasn't", "don't": "doesn't", "were": "was", "love": "loves"}.get(
+        said[at + 1]
+    )
+    return (at + 1, at + 1, meant) if meant and (meant != "was" or said[at - 1] == ".") and said[at + 2] != "." else None
+
+
 def _she(words: Words, at: int) -> Found | None:
     """That she aren't; and he have."""
     said = words.said
@@ -193,6 +207,7 @@ def heads() -> Iterable[tuple[str, Check]]:
     """Yield the words that each check begins with."""
     for check, known in (
         (_and_i, ["i", "he", "she", "they"]),
+        (_someone, _set("someone somebody everyone everybody nobody anyone")),
         (_she, ["he", "she"]),
         (_between, _set("between with from about")),
         (_and_after, ["and"]),

@@ -71,6 +71,13 @@ def _less(words: Words, at: int) -> Found | None:
     return (at, at, "fewer") if kind_of(said[last + 1]) not in {"plural", "noun", "ing"} and said[last + 1] != "-" else None
 
 
+def _little(words: Words, at: int) -> Found | None:
+    """Only a little tickets."""
+    said = words.said
+    sure = said[at - 1] == "a" and said[at - 2] in {"only", "just"} and kind_of(said[at + 1]) == "plural" and said[at + 1] not in SINGULARS
+    return (at, at, "few") if sure and kind_of(said[at + 2]) not in {"noun", "plural"} else None
+
+
 def _amount(words: Words, at: int) -> Found | None:
     """The amount of people."""
     said = words.said
@@ -126,6 +133,7 @@ def heads() -> Iterable[tuple[str, Check]]:
     for check, known in (
         (_much, _set("much many")),
         (_less, _set("less fewer")),
+        (_little, ["little"]),
         (_amount, _set("amount amounts")),
         (_digits, ["#"]),
     ):

@@ -138,12 +138,25 @@ def _since(words: Words, at: int) -> Found | None:
     return None
 
 
+def _will(words: Words, at: int) -> Found | None:
+    """Before you will go."""
+    said = words.said
+    sure = (
+        said[at + 1] in PRONOUNS
+        and said[at + 2] == "will"
+        and kind_of(said[at + 3]) in {"verb", "noun"}
+        and said[at - 1] not in {"as", "even"}
+    )
+    return (at + 2, at + 2, "") if sure and words.starts(at) else None
+
+
 def heads() -> Iterable[tuple[str, Check]]:
     """Yield the words that each check begins with."""
     for check, known in (
         (_yesterday, _set("yesterday last in")),
         (_missing_be, _set("we they he she i you")),
         (_if, _set("if wish wishes")),
+        (_will, _set("before until unless after once")),
         (_since, ["since"]),
     ):
         yield from ((word, check) for word in known)

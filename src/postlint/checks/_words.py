@@ -12,6 +12,7 @@ _TOKEN = re.compile(r"[#@]\w+|[^\W\d_]+[\d_]\w*|([^\W\d_]+(?:['-][^\W\d_]+)*'?)|
 _MARKS = {"\n": ".", ".": ".", "!": ".", "?": ".", "…": ".", ":": ".", ";": ".", ",": ",", "(": "(", ")": ")", '"': '"', "“": '"', "”": '"',
     "-": "-", "–": "-", "—": "-", "&": "&"}  # fmt: skip
 _PAD = 8
+_FAR = 40  # words
 _FIGURES = frozenset("0123456789£$€")
 
 DETERMINERS = frozenset(_set("the a an our your my his her its their this that these those every each some any no another"))
@@ -79,7 +80,7 @@ class Words:
                     said.append("i" + token[1:] if token[0] == "I" and token[1:2] in {"", "'"} else token)
             elif token[-1].isdigit() or (token[0] in _FIGURES and len(token) > 1) or token.isdigit():
                 said.append(token if token[0] in _FIGURES else "*")
-            elif text[start - 1 : start].isalnum() and text[end : end + 1].isalnum() and token != "\n":
+            elif text[start - 1 : start].isalnum() and text[end : end + 1].isalnum() and not token.isspace():
                 said.append("*")
             else:
                 said.append(_MARKS.get(token, "*"))
@@ -120,8 +121,9 @@ class Words:
         return not wanted.isdisjoint(self.said[start:end])
 
     def sentence(self, at: int) -> int:
-        """Return where the sentence of a word begins."""
-        while self.said[at - 1] != ".":
+        """Return where the sentence of a word begins, or a place far enough before the word."""
+        least = at - _FAR
+        while self.said[at - 1] != "." and at > least:
             at -= 1
         return at
 

@@ -66,6 +66,11 @@ def wrong_word(post: Post, brand: Brand) -> Iterator[Hit]:
         "Send us all your feedbacks",
         "Our new shop is more better than ever",
         "The old sign was replace by a new one",
+        "The results of last month's survey is in",
+        "Too much residents have waited too long",
+        "Our planners suggested to move the crossing",
+        "Between you and I, it's the best",
+        "It was great day for the whole club",
     ],
     source="https://www.merriam-webster.com/grammar",
     covers=["language.grammar"],
@@ -73,8 +78,8 @@ def wrong_word(post: Post, brand: Brand) -> Iterator[Hit]:
 def wrong_form(post: Post, brand: Brand) -> Iterator[Hit]:
     """Why: a slip in the verb is read as carelessness, and it is what is left behind when a sentence is rewritten in a hurry.
 
-    Reported only where the neighbours leave no doubt: those that rules/language/wrong-forms.txt lists, or the parts of speech of a short
-    run of words ("our doors opens", "you has", "these cookie are").
+    Reported only where the neighbours leave no doubt: those that rules/language/wrong-forms.txt and prepositions.txt list, or the parts of
+    speech of the words around ("our doors opens", "the quality of the entries were", "have already took", "suggested to move").
     """
     yield from _hits(post, brand, list(wrong(post, "wrong-forms")), chain(disagreeing(post), ungrammatical(post)), "form")
 
