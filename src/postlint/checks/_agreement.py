@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from postlint.checks._contexts import plain, tokens
+from postlint.checks._numbers import COLLECTIVES, UNCOUNTED
 from postlint.post import Post
 from postlint.services.languages import in_entity
 from postlint.text.wordclass import classes, mostly
@@ -141,7 +142,12 @@ def _noun(words: list[str], at: int, kind: str) -> int:
 
 def _these(_: str, words: list[str]) -> Found | None:
     at = _noun(words, 1, "noun")
-    if at and words[at + 1] in _AFTER_NOUN - {"in", "that", "with", "on", "at"} and plural_of(words[at]) and words[at] not in _MANY:
+    if (
+        at
+        and words[at + 1] in _AFTER_NOUN - {"in", "that", "with", "on", "at"}
+        and plural_of(words[at])
+        and words[at] not in _MANY | UNCOUNTED
+    ):
         if words[0] == "those" and words[at + 1] in {"who", "from"}:
             return None
         return at, plural_of(words[at])
@@ -173,7 +179,7 @@ def _subject(before: str, words: list[str]) -> Found | None:
         verb = words[at + 1]
         if verb in _BE or (mostly(verb) == "verbs" and len(words) > at + 2 and words[at + 2] in _AFTER_VERB):
             return at + 1, _BE.get(verb) or base_of(verb)
-    if (at := _noun(words, first, "noun")) and words[at] not in _MANY and not words[at].endswith("s") and words[0] != "all":
+    if (at := _noun(words, first, "noun")) and words[at] not in _MANY | COLLECTIVES and not words[at].endswith("s") and words[0] != "all":
         verb = words[at + 1]
         if verb in {"are", "were", "don't", "aren't", "weren't", "have"} and plural_of(words[at]):
             return at + 1, _ARE[verb]

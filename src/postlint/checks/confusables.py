@@ -1,10 +1,13 @@
 """``language``: real words that are the wrong ones, told by their neighbours: "better then ever", "your invited"."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from operator import itemgetter
 
 from postlint.brand import Brand
 from postlint.checks._agreement import disagreeing
 from postlint.checks._contexts import wrong
+from postlint.checks._grammar import ungrammatical
 from postlint.checks._likelier import likelier
 from postlint.checks._neighbours import voted
 from postlint.checks._phrases import misheard
@@ -67,6 +70,11 @@ def wrong_word(post: Post, brand: Brand) -> Iterator[Hit]:
         "Send us all your feedbacks",
         "Our new shop is more better than ever",
         "The old sign was replace by a new one",
+        "The results of last month's survey is in",
+        "Too much residents have waited too long",
+        "Our planners suggested to move the crossing",
+        "Between you and I, it's the best",
+        "It was great day for the whole club",
     ],
     source="https://www.merriam-webster.com/grammar",
     covers=["language.grammar"],
@@ -74,18 +82,21 @@ def wrong_word(post: Post, brand: Brand) -> Iterator[Hit]:
 def wrong_form(post: Post, brand: Brand) -> Iterator[Hit]:
     """Why: a slip in the verb is read as carelessness, and it is what is left behind when a sentence is rewritten in a hurry.
 
-    Reported only where the neighbours leave no doubt: those that rules/language/wrong-forms.txt lists, or the parts of speech of a short
-    run of words ("our doors opens", "you has", "these cookie are").
+    Reported only where the neighbours leave no doubt: those that rules/language/wrong-forms.txt and prepositions.txt list, or the parts of
+    speech of the words around ("our doors opens", "the quality of the entries were", "have already took", "suggested to move").
     """
-    yield from _hits(post, brand, list(wrong(post, "wrong-forms")), disagreeing(post), "form")
+    yield from _hits(post, brand, list(wrong(post, "wrong-forms")), chain(disagreeing(post), ungrammatical(post)), "form")
 
 
 def _hits(post: Post, brand: Brand, listed: list[Found], judged: Iterable[Found], what: str) -> Iterator[Hit]:
     """Yield what a list says, and what else is judged so; that only of English posts."""
     near = {at for start, end, _ in listed for at in range(start - 1, end + 2)}  # a wrong word is no witness against its neighbour
-    others = {found[0]: found for found in judged if found[0] not in near and found[1] not in near}
-    first = {found[0]: found for found in reversed(listed)}
-    for start, end, written in sorted([*first.values(), *(others.values() if others and is_english(post, brand) else ())]):
+    others = [found for found in judged if found[0] not in near and found[1] not in near]
+    past = 0
+    for start, end, written in sorted([*listed, *(others if others and is_english(post, brand) else ())], key=itemgetter(0)):
+        if start < past:
+            continue
+        past = end
         stands = post.text[start:end]
         if not written:
             yield Hit(f'"{stands}" is one word too many here: leave it out', start, end)

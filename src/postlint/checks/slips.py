@@ -6,6 +6,7 @@ from itertools import islice
 from operator import eq
 
 from postlint.brand import Brand
+from postlint.checks._apostrophes import misplaced
 from postlint.finding import Fix, Hit
 from postlint.post import Post
 from postlint.rules import rule
@@ -15,7 +16,7 @@ from postlint.text.patterns import Pattern
 _ONCE = (
     "the|an?|of|to|in|on|at|for|with|and|or|but|is|are|was|were|be|been|has|have|would|could|should|this|these|those|your|our|my|their|its|it|we|you|they|as|by|"
     "from|if|than|then|when|what|which|how|about|into|until|because|their|there's|it's|we're|you're|i'm|can't|don't|will|just|also|who|where|while|some|any|"
-    "your|every|each|between|through|after|before|under|over|being|were|am|i"
+    "your|every|each|between|through|after|before|under|over|being|were|am|i|not|can"
 )
 _TWICE = Pattern(rf"(?i)(?<![\w'’#@.-])({_ONCE})[ \u00a0]{{1,3}}\1(?![\w'’-])")
 _ARTICLE = Pattern(r"(?<![\w'’.&/#@+-])([Aa]n?)[ \u00a0]([A-Za-z0-9][\w'’-]*+)(?![.@&/]\w)")
@@ -26,6 +27,9 @@ _ROUND = Pattern(
 )
 _ACUTE = Pattern(r"(?i)(?<=[a-z])(?:´(?=(?:t|s|re|ve|ll|m|d)\b)|(?<=n)`(?=t\b)|`(?=(?:re|ve|ll)\b))", "´", "`")
 _PLURAL = Pattern(r"(?<![\w'’@#])([a-z]{3,}[^s\W])(['’])s(?= (?:are|were)\b)", "s are", "s were")
+_WORDS_BEFORE_A_HYPHEN = frozenset(
+    ["easy", "all", "open", "end", "early", "over", "in", "old", "eco", "air", "on", "oak", "out", "ice", "odd"]
+)
 _OWNERS = frozenset(
     [
         "that",
@@ -87,7 +91,14 @@ def doubled_word(post: Post) -> Iterator[Hit]:
         "A NASA engineer, an MP, a UK tour, an NHS nurse and vitamin A is good",
         "Plan A is open; a @iberia flight; an #deal",
     ],
-    bad=["We have a amazing team", "It takes an year", "It's a honest mistake", "Win an unique print"],
+    bad=[
+        "We have a amazing team",
+        "It takes an year",
+        "It's a honest mistake",
+        "Win an unique print",
+        "Meet a NHS nurse",
+        "A easy-to-follow guide",
+    ],
     source="https://www.merriam-webster.com/grammar/is-it-a-or-an",
     covers=["language.grammar"],
 )
@@ -96,16 +107,29 @@ def a_or_an(post: Post, brand: Brand) -> Iterator[Hit]:
     for found in _ARTICLE.finditer(post.text):
         article, word = found[1], found[2]
         opens = post.text[max(0, found.start() - 4) : found.start()].rstrip(" \u00a0")[-1:] in _OPENERS
-        if (article[0] == "A" and not opens) or word.isupper() or word[1:] != word[1:].lower() or _is_spelt_out(word):
+        if (article[0] == "A" and not opens) or (word[1:] != word[1:].lower() and not word.isupper()) or _is_spelt_out(word):
             continue
-        if (right := _article(word)) and right != article.lower() and is_english(post, brand):
+        if (right := _letters(word) if word.isupper() else _article(word)) and right != article.lower() and is_english(post, brand):
             written = right.capitalize() if article[0] == "A" else right
             yield Hit(f'"{article} {word}": write "{written} {word}"', *found.span(1), Fix(f'write "{written}"', written, safe=True))
 
 
 def _is_spelt_out(word: str) -> bool:
     """Whether a word is, or begins with, a letter or two that are spoken by their names: x, n-gram, ssh-agent."""
-    return word[0].isalpha() and (len(word) == 1 or "-" in word[:5])
+    return word[0].isalpha() and (len(word) == 1 or ("-" in word[:5] and word.partition("-")[0] not in _WORDS_BEFORE_A_HYPHEN))
+
+
+def _letters(word: str) -> str | None:
+    """Return the article of a word that is spoken letter by letter, None where it may be spoken as a word: NHS, not NASA.
+
+    >>> _letters("NHS"), _letters("PDF"), _letters("NASA"), _letters("MOT")
+    ('an', 'a', None, 'an')
+    """
+    if not 2 <= len(word) <= 4 or not word.isalpha() or word in {"SQL", "LCD", "FAQ"}:
+        return None
+    if not set("AEIOUY") & set(word) or word in {"MOT", "MBA", "MRI", "NGO", "HIV", "SUV", "MIT", "NBA", "NFU", "RSPCA"}:
+        return "an" if word[0] in "FHLMNRSX" else "a"
+    return None
 
 
 def _article(word: str) -> str | None:
@@ -139,13 +163,31 @@ def _article(word: str) -> str | None:
 @rule(
     "language.wrong-apostrophe",
     "An apostrophe that is none, or one too many",
-    good=["It wasn’t the 90's, and Ana's are better", "Everyone's are welcome", "Write `code` like this"],
-    bad=["There wasn´t enough time", "Our taco's are back", "All student's are welcome"],
+    good=[
+        "It wasn’t the 90's, and Ana's are better",
+        "Everyone's are welcome",
+        "Write `code` like this",
+        "The mayor's, the baker's and last year's; let's go",
+        "The last weeks were long, and the best schools first",
+    ],
+    bad=[
+        "There wasn´t enough time",
+        "Our taco's are back",
+        "All student's are welcome",
+        "All our photo's from the run are online",
+        "The early bird get's the worm",
+        "Try todays menu",
+        "Happy Mothers Day",
+        "The towns oldest pub",
+    ],
 )
 def wrong_apostrophe(post: Post, brand: Brand) -> Iterator[Hit]:
     """Why: an accent typed for an apostrophe breaks the word for screen readers and search; "taco's" is a classic of shop windows."""
-    if not (_ACUTE.possible(post.text) or _PLURAL.possible(post.text)) or not is_english(post, brand):
+    told = list(misplaced(post))
+    if not (told or _ACUTE.possible(post.text) or _PLURAL.possible(post.text)) or not is_english(post, brand):
         return
+    for start, end, right in told:
+        yield Hit(f'"{post.text[start:end]}": write "{right}"', start, end, Fix(f'write "{right}"', right))
     for found in _ACUTE.finditer(post.text):
         yield Hit(f'"{found[0]}" is an accent, no apostrophe: write "’"', *found.span(), Fix("write ’", "’", safe=True))
     for found in _PLURAL.finditer(post.text):

@@ -5,18 +5,29 @@ They follow the rules of spelling; a form that the dictionary does not bear out 
 
 from postlint.text.wordclass import classes, mostly
 
-_PARTICIPLES = {"know": "known", "see": "seen", "make": "made", "take": "taken", "go": "gone", "say": "said", "think": "thought", "find": "found",
-    "give": "given", "feel": "felt", "keep": "kept", "mean": "meant", "tell": "told", "pay": "paid", "win": "won", "understand": "understood",
-    "leave": "left", "buy": "bought", "bring": "brought", "meet": "met", "hear": "heard", "lead": "led", "hold": "held", "write": "written",
-    "choose": "chosen", "speak": "spoken", "build": "built", "send": "sent", "lose": "lost", "sell": "sold", "spend": "spent", "grow": "grown",
-    "begin": "begun", "eat": "eaten", "forget": "forgotten", "get": "got", "teach": "taught", "catch": "caught", "sleep": "slept"}  # fmt: skip
-_BASES = {
-    "went": "go", "came": "come", "took": "take", "gave": "give", "knew": "know", "got": "get", "made": "make", "told": "tell", "bought": "buy",
-    "thought": "think", "said": "say", "had": "have", "did": "do", "wrote": "write", "began": "begin", "became": "become", "met": "meet",
-    "kept": "keep", "lost": "lose", "won": "win", "ran": "run", "sent": "send", "spent": "spend", "brought": "bring", "ate": "eat",
-    "broke": "break", "chose": "choose", "drove": "drive", "grew": "grow", "spoke": "speak", "stood": "stand", "understood": "understand",
-    "was": "be", "is": "be", "has": "have", "does": "do", "goes": "go", "meant": "mean", "sold": "sell", "held": "hold", "left": "leave",
-}  # fmt: skip
+_IRREGULAR = """arise arose arisen|awake awoke awoken|begin began begun|blow blew blown|break broke broken|build built built|buy bought bought|
+bring brought brought|bend bent bent|catch caught caught|choose chose chosen|come came come|become became become|creep crept crept|deal dealt dealt|
+do did done|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought|
+find found found|flee fled fled|fly flew flown|forbid forbade forbidden|forget forgot forgotten|forgive forgave forgiven|freeze froze frozen|
+get got got|give gave given|go went gone|grow grew grown|have had had|hear heard heard|hide hid hidden|hold held held|keep kept kept|kneel knelt knelt|
+know knew known|lead led led|leave left left|lend lent lent|lose lost lost|make made made|mean meant meant|meet met met|mistake mistook mistaken|
+outgrow outgrew outgrown|overcome overcame overcome|overtake overtook overtaken|overthrow overthrew overthrown|pay paid paid|
+redo redid redone|rebuild rebuilt rebuilt|repay repaid repaid|retake retook retaken|rewrite rewrote rewritten|
+ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen|seek sought sought|sell sold sold|send sent sent|
+shake shook shaken|shoot shot shot|shrink shrank shrunk|sing sang sung|sink sank sunk|sit sat sat|sleep slept slept|speak spoke spoken|
+spend spent spent|spring sprang sprung|stand stood stood|steal stole stolen|stick stuck stuck|stink stank stunk|strive strove striven|
+swear swore sworn|sweep swept swept|swim swam swum|take took taken|teach taught taught|tear tore torn|tell told told|think thought thought|
+throw threw thrown|undergo underwent undergone|understand understood understood|undertake undertook undertaken|undo undid undone|wake woke woken|
+wear wore worn|weave wove woven|weep wept wept|win won won|withdraw withdrew withdrawn|write wrote written"""
+_VERBS = tuple(row.split() for row in _IRREGULAR.replace("\n", "").split("|"))
+_PARTICIPLES = {base: participle for base, _, participle in _VERBS}
+_BASES = {past: base for base, past, _ in _VERBS} | {"was": "be", "is": "be", "has": "have", "does": "do", "goes": "go"}
+PAST_ONLY = {past: participle for _, past, participle in _VERBS if past != participle and past not in {"rose", "got"}}
+"""Past of an irregular verb that no other form of it is spelt like → its participle: ate → eaten."""
+PARTICIPLE_ONLY = {participle: base for base, past, participle in _VERBS if participle not in {base, past}}
+"""Participle of an irregular verb that no other form of it is spelt like → its base: eaten → eat."""
+IRREGULAR = {base: past for base, past, _ in _VERBS}
+"""Base of an irregular verb → its past."""
 
 
 def plural_of(noun: str) -> str:
@@ -45,7 +56,7 @@ def third_person(verb: str) -> str:
 
 def base_of(form: str) -> str:
     """Return the base of a verb's third person or regular past, nothing if it is not known."""
-    if irregular := _BASES.get(form):
+    if irregular := _BASES.get(form) or PARTICIPLE_ONLY.get(form):
         return irregular
     stems = {
         "s": [form[:-3] + "y" if form.endswith("ies") else "", form[:-1], form[:-2]],
@@ -59,6 +70,8 @@ def participle_of(verb: str) -> str:
     """Return the past participle of a verb."""
     if verb in _PARTICIPLES:
         return _PARTICIPLES[verb]
+    if mostly(doubled := verb + verb[-1] + "ed"):
+        return doubled
     if verb.endswith("e"):
         return verb + "d"
     return verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "ed"
@@ -67,8 +80,19 @@ def participle_of(verb: str) -> str:
 def ing_of(verb: str) -> str:
     """Return the -ing form of a verb.
 
-    >>> ing_of("choose"), ing_of("plan"), ing_of("meet")
-    ('choosing', 'planning', 'meeting')
+    >>> ing_of("choose"), ing_of("plan"), ing_of("read"), ing_of("lie"), ing_of("be")
+    ('choosing', 'planning', 'reading', 'lying', 'being')
     """
-    forms = (verb[:-1] + "ing" if verb.endswith("e") and verb[-2:] not in {"ee", "ye"} else "", verb + verb[-1] + "ing", verb + "ing")
-    return next((form for form in forms if mostly(form) == "ing" or "ing" in classes(form)), verb + "ing")
+    if verb.endswith("e") and verb[-2:] not in {"be", "ee", "ye", "oe"}:
+        return verb[:-2] + "ying" if verb.endswith("ie") else verb[:-1] + "ing"
+    doubled = verb + verb[-1] + "ing"
+    return doubled if mostly(doubled) == "ing" or (not mostly(verb + "ing") and mostly(doubled)) else verb + "ing"
+
+
+def past_of(verb: str) -> str:
+    """Return the past of a verb.
+
+    >>> past_of("build"), past_of("plan"), past_of("visit")
+    ('built', 'planned', 'visited')
+    """
+    return IRREGULAR.get(verb) or participle_of(verb)
