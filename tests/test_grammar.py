@@ -174,7 +174,10 @@ def test_a_named_server_is_asked_once_for_each_text_and_offsets_count_code_point
         grammar = build({"url": url}, offline=True)
         text = "🎉🎉 I think he are late for work today"
         found = [m for m in grammar.check(text, "en") if m.kind == "grammar"]
-        assert [(m.start, m.replacements, text[m.start : m.end]) for m in found] == [(11, ("is",), "he ")]
+        assert [(m.start, m.replacements, text[m.start : m.end]) for m in found if not m.rule.startswith("Harper")] == [
+            (11, ("is",), "he ")
+        ]
+        assert [text[m.start : m.end] for m in found if m.rule.startswith("Harper")] == ["are"]
         grammar.check(text, "en")
         grammar.close()
         assert server.asked == 1

@@ -81,6 +81,8 @@ _OFTEN = (
     "form from", "though thought", "bare bear", "role roll", "sale sail", "steal steel", "week weak", "meat meet", "rain reign rein",
     "him hymn", "would wood", "seen scene", "some sum", "sun son", "tail tale", "there's theirs", "apart part", "everyday every", "cloths clothes",
 )  # fmt: skip
+_FORMS = ({"have", "having"}, {"make", "made"}, {"let", "lets"}, {"new", "news"}, {"late", "later"}, {"our", "ours"}, {"thank", "thanks"})
+"""Forms of one word: a sentence may be in any of them."""
 _COMMONEST = frozenset({
     "the", "of", "and", "to", "in", "for", "is", "on", "that", "this", "with", "be", "or", "as", "it", "at", "from", "have", "has", "not",
     "was", "we", "now", "can", "do", "if", "all", "will", "an", "my", "so", "up", "out", "just", "get",
@@ -217,7 +219,9 @@ def _is_plain(text: str, start: int, end: int) -> bool:
 @cache
 def _others() -> Mapping[str, Mapping[str, str]]:
     """Return word → the words it may stand for, and of which kind each is."""
-    found: dict[str, dict[str, str]] = {word: dict.fromkeys(others, "pair") for word, others in paired().items()}
+    found: dict[str, dict[str, str]] = {
+        word: dict.fromkeys((other for other in others if {word, other} not in _FORMS), "pair") for word, others in paired().items()
+    }
     for line in (rules_folder() / "language" / "confused-words.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             word, *others = line.split()

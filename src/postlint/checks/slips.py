@@ -19,6 +19,7 @@ _ONCE = (
     "your|every|each|between|through|after|before|under|over|being|were|am|i|not|can"
 )
 _TWICE = Pattern(rf"(?i)(?<![\w'’#@.-])({_ONCE})[ \u00a0]{{1,3}}\1(?![\w'’-])")
+_WHAT_IT_IS = re.compile(r"(?i)\b(?:what|all|who|where|how)\b[^.!?\n]{0,24}\Z")
 _ARTICLE = Pattern(r"(?<![\w'’.&/#@+-])([Aa]n?)[ \u00a0]([A-Za-z0-9][\w'’-]*+)(?![.@&/]\w)")
 _VOWEL = Pattern(r"(?i)[aio]|e(?!u|w)|u(?!n(?:i(?:[^nmd]|$)|ani)|s[aeiou]|t[aei]|r[aiou]|k|b[ei]|fo|l[au]|ti)|hours?\b|hono|honest|heir")
 _LIKE_WON = Pattern(r"(?i)once\b|ones?\b|ouija")
@@ -64,7 +65,11 @@ _JOINED = Pattern(
 @rule(
     "language.doubled-word",
     "A word that stands twice",
-    good=["It's very very hot, and he had had enough. Bye bye!", "The The play tonight, IN IN Fort Wayne", "On on-demand video"],
+    good=[
+        "It's very very hot, and he had had enough. Bye bye! What it is is a shame",
+        "The The play tonight, IN IN Fort Wayne",
+        "On on-demand video",
+    ],
     bad=["Meet us at the the station", "It's time to to put your shop on the map", "Rob is is a legend"],
     covers=["language.grammar"],
 )
@@ -79,6 +84,8 @@ def doubled_word(post: Post) -> Iterator[Hit]:
     for found in _TWICE.finditer(post.text):
         one, stands = found[1], found[0]
         if (stands.isupper() and len(one) > 1) or (one.istitle() and stands.istitle() and one == "The"):
+            continue
+        if one == "is" and _WHAT_IT_IS.search(post.text, max(0, found.start() - 40), found.start()):
             continue
         yield Hit(f'"{one}" stands twice: keep one', *found.span(), Fix(f'write "{one}"', one, safe=one.islower()))
 

@@ -83,6 +83,9 @@ class Grammar:
             english = language.startswith("en")
             if self._engine == "languagetool":
                 self._said[key] = self._languagetool().check(text, language)
+                if english:
+                    with suppress(Unavailable):
+                        self._said[key] += self._harper(language).check(text)
             elif self._engine == "harper" and not english:
                 raise Unavailable(f'Harper reads English only, not "{language}": run postlint setup grammar for LanguageTool')
             elif english and (embedded or self._engine == "harper"):
@@ -134,14 +137,14 @@ class Grammar:
 def build(settings: Mapping[str, Any], *, offline: bool) -> Grammar:
     """Return the service; no engine is started yet.
 
-    ``auto`` is LanguageTool where it has been set up, else Hunspell beside postlint's own lists. Harper speaks where ``engine`` names it:
-    it takes longer to load than all the rest of a run, and finds little more in posts than those lists do.
+    ``auto`` is LanguageTool where it has been set up, else Hunspell beside postlint's own lists. Harper speaks beside LanguageTool, which takes
+    longer still, and where ``engine`` names it: alone it takes longer to load than all the rest of a run.
     """
     engine = settings.get("engine", "auto")
     if engine == "auto":
         engine = "languagetool" if _has_languagetool(settings) else "hunspell"
     grammar = Grammar(settings, engine, offline=offline)
-    if engine == "harper":
+    if engine in {"harper", "languagetool"}:
         grammar.wake()
     return grammar
 
