@@ -6,7 +6,7 @@ import pytest
 
 from postlint.brand import Brand
 from postlint.checks import _company, _phrases, confusables
-from postlint.checks._likelier import _others, likelier
+from postlint.checks._likelier import _listed, _others, likelier
 from postlint.post import Post
 from postlint.text.ngrams import END, START, chance, together
 
@@ -91,22 +91,21 @@ def test_chances_of_words_fall_back_on_shorter_runs():
 
 
 def test_every_word_of_a_pair_has_its_other_and_no_company_is_shared():
-    for word, others in _company.others().items():
-        for other, (one, two) in others.items():
-            assert _company.others()[other][word] == (two, one)
+    for word in _company.heads():
+        for other, (one, two) in _company.others(word).items():
+            assert _company.others(other)[word] == (two, one)
             exact, stems = _company._company(one)
             their, others_stems = _company._company(two)
             assert not exact & their, (word, other)
             assert not set(stems) & set(others_stems), (word, other)
-    assert all(word not in others for word, others in _others().items())
+    assert all(word not in _others(word) for word in _listed())
 
 
-def test_a_line_that_is_no_phrase_is_named(tmp_path, monkeypatch):
-    (tmp_path / "language").mkdir()
-    (tmp_path / "language" / "set-phrases.txt").write_text("# a\ndamp [squid|squib|x]\n", encoding="utf-8")
-    monkeypatch.setattr(_phrases, "rules_folder", lambda: tmp_path)
+def test_a_line_that_is_no_phrase_is_named():
     with pytest.raises(ValueError, match=r"set-phrases.txt: damp \[squid"):
-        _phrases._phrases.__wrapped__()
+        _phrases.read("# a\n\ndamp [squid|squib|x]\n")
+    with pytest.raises(ValueError, match="one/two"):
+        _phrases.read("a [one/two|three] b")
 
 
 def test_the_time_for_long_posts_grows_with_their_length():

@@ -8,11 +8,12 @@ topic words of company.txt which of the two the post is about.
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from postlint.checks import _company
 from postlint.checks._contexts import plain, tokens
 from postlint.checks._neighbours import paired
-from postlint.data import rules_folder
+from postlint.data import compiled, rules_folder
 from postlint.post import Post
 from postlint.services.languages import in_entity
 from postlint.text.ngrams import END, START, chance, together
@@ -94,11 +95,11 @@ _Token = tuple[str, int, int]
 
 def likelier(post: Post) -> Iterator[tuple[int, int, str]]:
     """Yield the words of a post that another one would be far likelier than, and that other word."""
-    text, others = plain(post.text), _others()
+    text, listed = plain(post.text), _listed()
     found = tokens(text)
     words: frozenset[str] = frozenset()
     for at, (word, start, end) in enumerate(found):
-        if word not in others or word in _COMMONEST or _is_at_home(text, found, at) or not _is_plain(text, start, end):
+        if word not in listed or word in _COMMONEST or _is_at_home(text, found, at) or not _is_plain(text, start, end):
             continue
         said, place = _around(text, found, at)
         if text[start].isupper() and said[place - 1] != START:
@@ -112,18 +113,18 @@ def likelier(post: Post) -> Iterator[tuple[int, int, str]]:
 def _meant(said: Sequence[str], at: int, words: frozenset[str]) -> str | None:
     """Return the word that is likelier at a place by more than it takes, None if there is none."""
     word = said[at]
-    others = _others()[word]
+    others = _others(word)
     often = "often" in others.values()
     if not often and (chance(word, said[at - 1], said[at - 2] if at > 1 else "") or _UNKNOWN) > _EXPECTED:
         return None
     stands = _likely(said, at, word)
-    if stands > _BEST - (_LEAST["pair"] if word not in _company.others() else 0):
+    if stands > _BEST - (_LEAST["pair"] if word not in _company.heads() else 0):
         return None
     alone = chance(word) or 0.0
     opens, one_sided = _OPENS * (said[at - 1] == START), _ONE_SIDED * (not said[at + 1]) + _PUN * (word in _PUNS)
     ends = said[at + 1 :] == [END]
     best, most = None, 0.0
-    known = _company.others().get(word, {})
+    known = _company.others(word)
     for other, kind in others.items():
         least = _LEAST[kind] + one_sided + opens * (word not in _PRONOUNS)
         need = least - (_FOR[-1] if other in known else 0.0)  # what topic words can bring at most
@@ -217,8 +218,21 @@ def _is_plain(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _others() -> Mapping[str, Mapping[str, str]]:
-    """Return word → the words it may stand for, and of which kind each is."""
+def _others(word: str) -> Mapping[str, str]:
+    """Return each word that a word may stand for, and of which kind it is."""
+    return dict(entry.split(":") for entry in _listed().get(word, "").split())
+
+
+@cache
+def _listed() -> Mapping[str, str]:
+    """Return word → ``other:kind`` for each word it may stand for, parted by blanks: one string, since that is read quickly."""
+    folder = rules_folder() / "language"
+    sources = [folder / "neighbours.txt", folder / "confused-words.txt", _company.path()]
+    found: Mapping[str, str] = compiled("confused", sources, _confused)
+    return found
+
+
+def _confused() -> Any:
     found: dict[str, dict[str, str]] = {
         word: dict.fromkeys((other for other in others if {word, other} not in _FORMS), "pair") for word, others in paired().items()
     }
@@ -228,10 +242,10 @@ def _others() -> Mapping[str, Mapping[str, str]]:
             kinds = found.setdefault(word, {})
             for other in others:
                 kinds.setdefault(other[1:], other[0])
-    for word, meant in _company.others().items():
+    for word in _company.heads():
         kinds = found.setdefault(word, {})
-        kinds.update({other: "company" for other in meant if kinds.get(other, "~") == "~"})
+        kinds.update({other: "company" for other in _company.others(word) if kinds.get(other, "~") == "~"})
     for group in map(str.split, _OFTEN):
         for word in group:
             found.setdefault(word, {}).update({other: "often" for other in group if other != word})
-    return found
+    return {word: " ".join(f"{other}:{kind}" for other, kind in kinds.items()) for word, kinds in found.items()}

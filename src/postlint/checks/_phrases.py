@@ -6,10 +6,10 @@ rules/language/set-phrases.txt says how they are written.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from postlint.checks._contexts import plain, tokens
-from postlint.data import rules_folder
+from postlint.data import compiled, rules_folder
 from postlint.post import Post
 from postlint.services.languages import in_entity
 
@@ -20,8 +20,8 @@ _GAPS = frozenset({" ", "\u00a0", "-"})
 class _Phrase(NamedTuple):
     wrong: Sequence[str]
     right: str
-    before: Sequence[frozenset[str]]
-    after: Sequence[frozenset[str]]
+    before: Sequence[str]  # /may/be/any/of/these/
+    after: Sequence[str]
 
 
 def misheard(post: Post) -> Iterator[tuple[int, int, str]]:
@@ -29,7 +29,7 @@ def misheard(post: Post) -> Iterator[tuple[int, int, str]]:
     phrases, text = _phrases(), plain(post.text)
     found = tokens(text)
     for at, (word, start, _) in enumerate(found):
-        for phrase in phrases.get(word, ()):
+        for phrase in map(_Phrase._make, phrases.get(word, ())):
             last = at + len(phrase.wrong) - 1
             first, end = at - len(phrase.before), last + len(phrase.after)
             if first < 0 or end >= len(found) or not all(text[found[i][2] : found[i + 1][1]] in _GAPS for i in range(first, end)):
@@ -44,9 +44,9 @@ def misheard(post: Post) -> Iterator[tuple[int, int, str]]:
 def _fits(phrase: _Phrase, said: Sequence[str]) -> bool:
     before, wrong = len(phrase.before), len(phrase.wrong)
     return (
-        tuple(said[before : before + wrong]) == phrase.wrong
-        and all(word in group for word, group in zip(said, phrase.before, strict=False))
-        and all(word in group for word, group in zip(said[before + wrong :], phrase.after, strict=True))
+        said[before : before + wrong] == phrase.wrong
+        and all(f"/{word}/" in group for word, group in zip(said, phrase.before, strict=False))
+        and all(f"/{word}/" in group for word, group in zip(said[before + wrong :], phrase.after, strict=True))
     )
 
 
@@ -56,18 +56,22 @@ def _is_plain(text: str, start: int) -> bool:
 
 
 @cache
-def _phrases() -> Mapping[str, list[_Phrase]]:
+def _phrases() -> Mapping[str, list[Any]]:
+    """Return first word of a wrong part → its phrases."""
+    path = rules_folder() / "language" / "set-phrases.txt"
+    found: Mapping[str, list[Any]] = compiled("set-phrases", [path], lambda: read(path.read_text(encoding="utf-8")))
+    return found
+
+
+def read(text: str) -> dict[str, list[_Phrase]]:
     """Return first word of a wrong part → its phrases. Raises ValueError for a line that is none, and names it."""
     found: dict[str, list[_Phrase]] = {}
-    for line in (rules_folder() / "language" / "set-phrases.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
+    for line in (line for line in text.splitlines() if line[:1] not in {"", "#"}):
         parts = _LINE.fullmatch(line)
         wrong, right = (parts[name].split("/") if parts else [] for name in ("wrong", "right"))
         if not parts or len(wrong) != len(right):
             raise ValueError(f"set-phrases.txt: {line}")
-        before, after = ([frozenset(group.split("/")) for group in (parts[name] or "").split()] for name in ("before", "after"))
+        before, after = ([f"/{group}/" for group in (parts[name] or "").split()] for name in ("before", "after"))
         for one, other in zip(wrong, right, strict=True):
-            words = tuple(one.split())
-            found.setdefault(words[0], []).append(_Phrase(words, other, before, after))
+            found.setdefault(one.split()[0], []).append(_Phrase(one.split(), other, before, after))
     return found

@@ -1,11 +1,12 @@
 """How likely English words stand together: one, two or three of them.
 
 The figures are those of the US English language model that comes with CMU Sphinx (``rules/language/NOTICE.txt``), written by
-``benchmarks/language/ngrams.py`` into one table of some megabytes. Each run of words is known by a hash: 16 bits
+``benchmarks/language/ngrams.py`` into one table of some megabytes that is mapped, not read. Each run of words is known by a hash: 16 bits
 say where to look, 16 more whether it is there, so that one absent run in two thousand is taken for a rare one.
 """
 
 import math
+import mmap
 from functools import cache, lru_cache
 from zlib import crc32
 
@@ -47,21 +48,22 @@ def together(one: str, other: str) -> float:
 
 @lru_cache(maxsize=1 << 16)
 def _look(words: str) -> float | None:
-    starts, marks, values = _table()
+    starts, data, marks, values = _table()
     number = crc32(words.encode())
-    mark, at, end = (number >> 16).to_bytes(2, "little"), 2 * starts[number & 0xFFFF], 2 * starts[(number & 0xFFFF) + 1]
-    while (at := marks.find(mark, at, end)) >= 0:
-        if not at & 1:
-            return -values[at >> 1] / STEPS
+    mark = (number >> 16).to_bytes(2, "little")
+    at, end = marks + 2 * starts[number & 0xFFFF], marks + 2 * starts[(number & 0xFFFF) + 1]
+    while (at := data.find(mark, at, end)) >= 0:
+        if not (at - marks) & 1:
+            return -data[values + ((at - marks) >> 1)] / STEPS
         at += 1
     return None
 
 
 @cache
-def _table() -> tuple[memoryview, bytes, bytes]:
-    """Return where each bucket starts, the marks of all runs (two bytes each, the lower first), and their values."""
-    data = (rules_folder() / "language" / "ngrams.bin").read_bytes()
-    head = 4 * (BUCKETS + 1)
-    starts = memoryview(data[:head]).cast("I")
-    size = starts[BUCKETS]
-    return starts, data[head : head + 2 * size], data[head + 2 * size :]
+def _table() -> tuple[memoryview, mmap.mmap, int, int]:
+    """Return where each bucket starts, the file, and where in it the marks of all runs begin (two bytes each, the lower first), and their values."""
+    with (rules_folder() / "language" / "ngrams.bin").open("rb") as file:
+        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    marks = 4 * (BUCKETS + 1)
+    starts = memoryview(data)[:marks].cast("I")
+    return starts, data, marks, marks + 2 * starts[BUCKETS]
