@@ -6,8 +6,10 @@ topic words of company.txt which of the two the post is about.
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from postlint.checks import _company
@@ -74,15 +76,27 @@ _PRONOUNS = frozenset({"they're", "their", "there", "your", "you're", "whose", "
 """But for these, which no imperative begins with."""
 _EXPECTED = -2.2
 """The same, whatever comes after."""
+_BORNE_OUT = 0.5
+"""Powers of ten."""
 _OFTEN = (
-    "there their they're", "your you're", "its it's", "to too two", "by buy bye", "past passed", "heel heal", "then than",  "are our",
+    "there their they're", "your you're", "its it's", "to too", "by buy bye", "past passed", "heel heal", "then than",  "are our",
     "where were we're", "new knew", "quite quiet", "lose loose", "affect effect", "accept except", "weather whether",
     "peace piece", "plain plane", "brake break", "one won", "wait weight", "waist waste", "right write", "threw through", "hole whole", "allowed aloud",
     "principal principle", "complement compliment", "stationary stationery", "advice advise", "practice practise", "choose chose", "breath breathe",
     "form from", "though thought", "bare bear", "role roll", "sale sail", "steal steel", "week weak", "meat meet", "rain reign rein",
     "him hymn", "would wood", "seen scene", "some sum", "sun son", "tail tale", "there's theirs", "apart part", "everyday every", "cloths clothes",
 )  # fmt: skip
-_FORMS = ({"have", "having"}, {"make", "made"}, {"let", "lets"}, {"new", "news"}, {"late", "later"}, {"our", "ours"}, {"thank", "thanks"})
+_FORMS = (
+    {"have", "having"},
+    {"county", "country"},
+    {"yew", "you"},
+    {"make", "made"},
+    {"let", "lets"},
+    {"new", "news"},
+    {"late", "later"},
+    {"our", "ours"},
+    {"thank", "thanks"},
+)
 """Forms of one word: a sentence may be in any of them."""
 _COMMONEST = frozenset({
     "the", "of", "and", "to", "in", "for", "is", "on", "that", "this", "with", "be", "or", "as", "it", "at", "from", "have", "has", "not",
@@ -108,6 +122,15 @@ def likelier(post: Post) -> Iterator[tuple[int, int, str]]:
         meant = _meant(said, place, words)
         if meant and meant not in said[place - 1 : place + 2] and not in_entity(post, start, end):
             yield start, end, meant if text[start].islower() else meant.capitalize()
+
+
+def bears_out(post: Post, start: int, meant: str) -> bool:
+    """Say whether the word that is meant at a place is likelier there than the one that stands there, by three times."""
+    text = plain(post.text)
+    found = tokens(text)
+    at = bisect_left(found, start, key=itemgetter(1))
+    said, place = _around(text, found, at)
+    return _likely(said, place, meant.lower()) - _likely(said, place, said[place]) >= _BORNE_OUT
 
 
 def _meant(said: Sequence[str], at: int, words: frozenset[str]) -> str | None:

@@ -45,9 +45,13 @@ def _fits(phrase: _Phrase, said: Sequence[str]) -> bool:
     before, wrong = len(phrase.before), len(phrase.wrong)
     return (
         said[before : before + wrong] == phrase.wrong
-        and all(f"/{word}/" in group for word, group in zip(said, phrase.before, strict=False))
-        and all(f"/{word}/" in group for word, group in zip(said[before + wrong :], phrase.after, strict=True))
+        and all(_is_one(word, group) for word, group in zip(said, phrase.before, strict=False))
+        and all(_is_one(word, group) for word, group in zip(said[before + wrong :], phrase.after, strict=True))
     )
+
+
+def _is_one(word: str, group: str) -> bool:
+    return group == "/*/" or f"/{word}/" in group
 
 
 def _is_plain(text: str, start: int) -> bool:

@@ -8,7 +8,7 @@ from postlint.brand import Brand
 from postlint.checks._agreement import disagreeing
 from postlint.checks._contexts import wrong
 from postlint.checks._grammar import ungrammatical
-from postlint.checks._likelier import likelier
+from postlint.checks._likelier import bears_out, likelier
 from postlint.checks._neighbours import voted
 from postlint.checks._phrases import misheard
 from postlint.finding import Fix, Hit
@@ -47,11 +47,13 @@ Found = tuple[int, int, str]
 def wrong_word(post: Post, brand: Brand) -> Iterator[Hit]:
     """Why: no dictionary sees these, and they are the mistakes that make the news: "sneak peak", "pubic school", "precious tweet".
 
-    A word is reported only between neighbours that leave no doubt: those that rules/language/confusables.txt lists, or those that stand
-    beside the other word a hundred times as often (rules/language/neighbours.txt).
+    A word is reported only where no doubt is left: between neighbours that rules/language/confusables.txt lists, in the set phrases of
+    set-phrases.txt, or where another word that it is taken for is far likelier by the words around it (ngrams.bin, neighbours.txt) and by
+    what the post is about (company.txt).
     """
     listed = [*misheard(post), *wrong(post, "confusables")]
-    yield from _hits(post, brand, listed, [*voted(post), *likelier(post)], "word")
+    borne_out = (found for found in voted(post) if bears_out(post, found[0], found[2]))
+    yield from _hits(post, brand, listed, chain(borne_out, likelier(post)), "word")
 
 
 @rule(
