@@ -108,7 +108,7 @@ def test_a_form_that_grammar_does_not_allow_is_found(text, wrong, right):
     [
         "Every day and night we bake. The team, together with its coach, have asked for time",
         "This summer don't miss our tours. Among the winners was Kim. Both of us agree",
-        "Songs sung by the choir. We have seen it. Have we seen it? As it was given, we took it",
+        "Songs sung by the choir. We have seen it. Have we done it? As it was given, we took it",
         "A fully costed plan. Since 2011 we have grown. By the time we get there, they have gone",
         "I wish you have. When will the doors open? When the bridge opens, we will cheer",
         "Due dates. In part because of the snow. Because the more the merrier. A lot cheaper",
