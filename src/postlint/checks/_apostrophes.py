@@ -15,7 +15,6 @@ _NO_OWNERS = frozenset(_set("that what who where here there how when why everyon
 _PEOPLE = frozenset(_set("friend mum mom dad grandma nan gran granny grandad grandpa mother father sister brother wife husband baker butcher doctor dentist vet barber "
     "hairdresser neighbour neighbor boss king queen partner aunt uncle cousin son daughter kid child boss newsagent greengrocer florist jeweller chemist baby "
     "mate colleague girlfriend boyfriend person company nature country city town children women men people client customer competitor rival"))  # fmt: skip
-_SHORT = frozenset(_set("mum's dad's mom's nan's"))
 _MANY = frozenset(_set("all these those many several various both few some more most fresh free homemade best delicious hot cheap new extra no assorted vintage "
     "handmade hand-thrown used big small lots plenty dozens hundreds")) | NUMBERS  # fmt: skip
 _PLAIN = (
@@ -27,6 +26,7 @@ _PLAIN = (
         )
     )
 )
+_AFTER_INITIALS = frozenset(_set(". , till until from and on in for with who all at playing"))
 _VERBS = {"get's": "gets", "want's": "wants", "let's": "lets", "goe's": "goes", "say's": "says", "come's": "comes", "keep's": "keeps", "give's": "gives",
     "make's": "makes", "need's": "needs", "bring's": "brings", "include's": "includes", "feel's": "feels", "mean's": "means", "seem's": "seems",
     "know's": "knows", "think's": "thinks", "become's": "becomes", "begin's": "begins", "provide's": "provides", "receive's": "receives", "contain's": "contains",
@@ -40,15 +40,7 @@ _AFTER_VERB = (
 _TODAYS = {"todays": "today's", "yesterdays": "yesterday's", "tonights": "tonight's", "tomorrows": "tomorrow's"}
 _TIMES = {"weeks": "week's", "years": "year's", "months": "month's", "nights": "night's", "mornings": "morning's", "evenings": "evening's", "seasons": "season's",
     "weekends": "weekend's", "afternoons": "afternoon's", "summers": "summer's"}  # fmt: skip
-_UNITS = {
-    "days": "day's",
-    "weeks": "week's",
-    "months": "month's",
-    "years": "year's",
-    "hours": "hour's",
-    "nights": "night's",
-    "minutes": "minute's",
-}
+_UNITS = {"days": "day's", "weeks": "week's", "months": "month's", "years": "year's", "hours": "hour's", "nights": "night's", "minutes": "minute's"}  # fmt: skip
 _SPANS = frozenset(
     _set("time notice holiday pay leave subscription supply salary rent work drive walk rest sleep worth wait journey membership")
 )
@@ -78,7 +70,15 @@ _ALL = {
     "id": "",
     "well": "",
     "its'": "its",
+    "childrens'": "children's",
+    "mens'": "men's",
+    "womens'": "women's",
 }
+_INITIALS = frozenset(
+    _set(
+        "DJ's CD's DVD's PC's TV's MP's PDF's FAQ's NGO's ATM's GP's CEO's URL's VIP's ID's SUV's LED's MC's MOT's PhD's IPA's MEP's BBQ's B&B's"
+    )
+)
 
 
 def misplaced(post: Post) -> Iterator[tuple[int, int, str]]:
@@ -105,6 +105,13 @@ def _with(words: Words, at: int, word: str) -> str:
         return "lets" if site and after in {"you", "us", "me", "them", "him", "everyone", "people"} else ""
     if after in {"are", "were"}:
         return ""  # slips.py looks at these
+    if word in _INITIALS:
+        plural = (
+            before in {"and", ",", ".", "all"} | _MANY
+            or (before in OWNING and said[at - 2] == "all")
+            or (kind_of(before) == "adjective" and said[at - 2] not in OWNING | {"the", "a"})
+        )
+        return word[:-2] + "s" if plural and after in _AFTER_INITIALS and kind_of(said[at - 2]) != "owner" else ""
     if word in _VERBS and after in _AFTER_VERB and (word not in _NOUNS_TOO or before in {"it", "he", "she", "who", "that"}):
         return _VERBS[word]
     if not word[0].islower() or noun in _NO_OWNERS or kind_of(noun) != "noun" or not (many := _plural(noun)):
@@ -164,8 +171,8 @@ def _without(words: Words, at: int, word: str) -> str:
     """Return a word with the apostrophe it lacks, nothing where it needs none."""
     said = words.said
     before, after = said[at - 1], said[at + 1]
-    if word == "its'":
-        return "its"
+    if word[-2:] == "s'":
+        return _ALL[word]
     if word in _TODAYS:
         return (
             _TODAYS[word]

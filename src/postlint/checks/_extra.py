@@ -131,6 +131,8 @@ def _more(words: Words, at: int) -> Found | None:
     word, before = said[at + 1], said[at - 1]
     if word in _SHORT and before in {"much", "even"} and said[at + 2] in {".", ","} and word not in {"light", "dark", "cold", "warm"}:
         return at, at + 1, _SHORT[word]
+    if word in _SHORT and before == "the" and said[at + 2] in PRONOUNS | {"the", "your"} and word not in {"light", "dark"}:
+        return at, at + 1, _SHORT[word]
     sure = (
         word in _SHORT
         and said[at + 2] == "than"

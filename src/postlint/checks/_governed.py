@@ -45,7 +45,13 @@ def _ing(words: Words, at: int) -> Found | None:
     word, before, verb = said[at], said[at - 1], said[at + 2]
     if said[at + 1] != "to" or not verb[0].islower() or (verb in _AS_NOUNS and said[at + 3] not in _THINGS):
         return None
-    if mostly(verb) != "verb" and verb not in _BASES and not ("verb" in classes(verb) and said[at + 3] in _THINGS):
+    ever = before in {"ever", "never"} and said[at - 2] in PRONOUNS | {"have", "has", "we've", "i've", "you've"}
+    if (
+        not (ever and "verb" in classes(verb))
+        and mostly(verb) != "verb"
+        and verb not in _BASES
+        and not ("verb" in classes(verb) and said[at + 3] in _THINGS)
+    ):
         return None
     if word in {"keep", "keeps", "kept", "finish", "quit", "keeping"} and (
         verb in {"be", "have", "yourself"} or before in {"to", "be", "is", "are"}
@@ -54,7 +60,7 @@ def _ing(words: Words, at: int) -> Found | None:
     if word in _ING_FORMS:
         noun = words.kind(at - 1)
         plain = word.endswith("ing") or (word.endswith("s") and not word.endswith("ss"))
-        subject = before in _NOMINATIVE or noun in {"plural", "name"} or (plain and noun in {"noun", "small", "adverb"})
+        subject = before in _NOMINATIVE or ever or noun in {"plural", "name"} or (plain and noun in {"noun", "small", "adverb"})
         if not subject or before in BE or before in {"be", "been", "being", "it", "get"}:
             return None
         if noun == "plural" and not plain and said[at - 2] not in OWNING | {"the"}:
@@ -199,12 +205,12 @@ def _used(words: Words, at: int) -> Found | None:
             if sure and ("noun" not in classes(verb) or kind_of(said[at + 3]) in {"adjective", "plural", "small"})
             else None
         )
-    if word in {"prefer", "prefers"}:
+    if word in {"prefer", "prefers", "preferred"}:
         than = next((i for i in range(at + 2, at + 5) if said[i] == "than"), 0)
         plain = (
             than > 0
             and not words.between(at, than, frozenset(_set("rather more . , -")))
-            and kind_of(said[than - 1]) in {"noun", "plural", "ing", "name"}
+            and (kind_of(said[than - 1]) in {"noun", "plural", "ing", "name"} or not {"a", "an", "the"}.isdisjoint(said[at + 1 : than]))
         )
         return (than, than, "to") if plain else None
     if word in {"succeed", "succeeded", "thinking", "interested", "insisted"}:
@@ -233,7 +239,7 @@ def heads() -> Iterable[tuple[str, Check]]:
         (
             _used,
             _set(
-                "used good succeed succeeded thinking interested insisted prevent prevents prevented discourage discouraged prefer prefers apologise apologised apologize apologized"
+                "used good succeed succeeded thinking interested insisted prevent prevents prevented discourage discouraged prefer prefers preferred apologise apologised apologize apologized"
             ),
         ),
     ):

@@ -6,14 +6,19 @@ from functools import cache
 from postlint.checks import (
     _clauses,
     _extra,
+    _frames,
     _governed,
     _missing,
     _numbers,
+    _owners,
+    _pasts,
+    _patterns,
     _prepositions,
     _pronouns,
     _quantities,
     _subjects,
     _tenses,
+    _together,
     _verbforms,
     _wordorder,
 )
@@ -35,6 +40,11 @@ _FAMILIES = (
     _extra,
     _missing,
     _wordorder,
+    _together,
+    _pasts,
+    _frames,
+    _patterns,
+    _owners,
 )
 
 
@@ -49,7 +59,12 @@ def ungrammatical(post: Post) -> Iterator[tuple[int, int, str]]:
                 start, end = words.spans[first][0], words.spans[last][1]
                 if first >= through and not in_entity(post, start, end):
                     through = last + 1
-                    opens = post.text[start].isupper() and words.said[first] != "i" and words.said[first][:2] != "i'"
+                    opens = (
+                        post.text[start].isupper()
+                        and words.said[first][0].islower()
+                        and words.said[first] != "i"
+                        and words.said[first][:2] != "i'"
+                    )
                     yield start, end, written[:1].upper() + written[1:] if opens else written
                     break
 

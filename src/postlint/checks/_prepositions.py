@@ -57,10 +57,18 @@ def _preposition(words: Words, at: int) -> Found | None:
     said = words.said
     given, after = said[at + 1], said[at + 2]
     demand = _demands()[said[at]].get(given)
-    if demand is None or kind_of(after) == "mark" or (after in {"which", "whom", "what", "whether", "how"} and given != "about"):
+    if (
+        demand is None
+        or kind_of(after) == "mark"
+        or (after in {"which", "whom", "what", "whether", "how"} and given != "about" and said[at][:6] != "depend")
+    ):
         return None
     right, wanted = demand
-    if wanted and after not in wanted and not ("us" in wanted and kind_of(after) == "number"):
+    if (
+        wanted
+        and after not in wanted
+        and not (("us" in wanted and kind_of(after) == "number") or ("{ing}" in wanted and kind_of(after) == "ing"))
+    ):
         return None
     word, before = said[at], said[at - 1]
     if word == "married" and (after in _NOT_A_SPOUSE or kind_of(after) not in {"small", "name"}):
@@ -153,10 +161,17 @@ def _on(words: Words, at: int) -> Found | None:
     """In Monday, on 10am, on January, at October, in the second floor, in last week."""
     said = words.said
     given, day, after = said[at], said[at + 1], said[at + 2]
-    if day in _DAYS and given in {"in", "at"} and after in _AFTER_DAY and kind_of(said[at - 1]) != "name":
+    if (
+        day in _DAYS
+        and given in {"in", "at"}
+        and (after in _AFTER_DAY or after.rstrip("stndrh").isdigit())
+        and kind_of(said[at - 1]) != "name"
+    ):
         return at, at, "on"
-    if day in _MONTHS and (
-        given == "at" or (given == "on" and (after in {".", ",", "and", "we", "with"} or (after.isdigit() and len(after) == 4)))
+    if (
+        day in _MONTHS
+        and said[at - 1] not in {"roll", "rolls"}
+        and (given == "at" or (given == "on" and (after in {".", ",", "and", "we", "with"} or (after.isdigit() and len(after) == 4))))
     ):
         return (at, at, "in") if after != "," or given == "at" or not said[at + 3].isdigit() else None
     if given in {"on", "in"} and (

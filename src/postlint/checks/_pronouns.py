@@ -42,7 +42,7 @@ def _and_i(words: Words, at: int) -> Found | None:
         first = at - 2
         while kind_of(said[first - 1]) == "name":
             first -= 1
-    elif kind_of(other) == "noun":
+    elif kind_of(other) == "noun" or "-" in other[1:]:
         first = at - 2
         while kind_of(said[first]) in {"noun", "adjective", "name"} and first > at - 6:
             first -= 1

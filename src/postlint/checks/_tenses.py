@@ -54,9 +54,10 @@ def _yesterday(words: Words, at: int) -> Found | None:
     verb, after = said[subject + 1], said[subject + 2]
     if verb in _WAS and (subject > i or said[at] == "yesterday") and (verb in {"is", "isn't", "has"}) != plural and after != "since":
         return subject + 1, subject + 1, _WAS[verb]
-    if plural and ("verb" in classes(verb) or mostly(verb) == "verb") and verb not in _SAME and after in _BOTH | PREPOSITIONS:
+    counted = kind_of(after) == "number"
+    if plural and ("verb" in classes(verb) or mostly(verb) == "verb") and verb not in _SAME and (counted or after in _BOTH | PREPOSITIONS):
         return subject + 1, subject + 1, past_of(verb)
-    if not plural and mostly(verb) == "verbs" and verb not in BE | HAVE | DO and after in _BOTH | PREPOSITIONS:
+    if not plural and mostly(verb) == "verbs" and verb not in BE | HAVE | DO and (counted or after in _BOTH | PREPOSITIONS):
         return (subject + 1, subject + 1, past_of(base)) if (base := base_of(verb)) else None
     return None
 

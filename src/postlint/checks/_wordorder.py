@@ -32,6 +32,9 @@ def _question(words: Words, at: int) -> Found | None:
         and (mostly(verb) in {"verb", "noun"} or "verb" in classes(verb))
     ):
         return at + 1, at + 3, f"{subject} {third_person(verb) if aid == 'does' else verb}"
+    plain = "verb" in classes(verb) or mostly(verb) in {"verb", "noun"} or verb in {"be", "have", "do"}
+    if aid in {"can", "could", "will", "would", "should"} and subject in PRONOUNS and plain and said[at] != "who":
+        return at + 1, at + 2, f"{subject} {aid}"
     if (
         said[at] in {"where", "when", "how", "why"}
         and aid in {"is", "are", "was", "were"}

@@ -158,6 +158,8 @@ def kind_of(word: str) -> str:
     if "-" in word:
         last = kind_of(word.rpartition("-")[2] or "-")
         return last if last == "plural" else "adjective"
+    if word[:2] == "un" and not mostly(word) and mostly(word[2:]) in {"participle", "past", "adjective"}:
+        return "adjective"
     return mostly(word) or _by_form(word) or (_by_form(american) if (american := _american(word)) != word else "")
 
 
