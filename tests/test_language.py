@@ -8,7 +8,8 @@ import pytest
 
 from postlint.api import lint
 from postlint.brand import Brand, Person
-from postlint.checks import _contexts, confusables, language, names, slips, varieties, weekdays
+from postlint.checks import confusables, language, names, slips, varieties, weekdays
+from postlint.checks._english import contexts
 from postlint.errors import Unavailable
 from postlint.post import Post
 from postlint.rules import Rule
@@ -193,12 +194,12 @@ def test_the_same_words_in_their_right_place(text):
 
 def test_every_context_of_the_lists_can_be_read():
     for name in ("confusables", "wrong-forms"):
-        for word, meanings in _contexts._list(name).pairs.items():
+        for word, meanings in contexts._list(name).pairs.items():
             for meant in meanings:
-                contexts = _contexts._contexts(name, word, meant)
-                assert any(not context.sound for context in contexts), (name, word, meant)
-                for phrase in (p for context in contexts for p in context.before | context.after):
-                    assert len([part for part in phrase.split() if part not in "^$"]) <= _contexts._WORDS, phrase
+                found = contexts._contexts(name, word, meant)
+                assert any(not context.sound for context in found), (name, word, meant)
+                for phrase in (p for context in found for p in context.before | context.after):
+                    assert len([part for part in phrase.split() if part not in "^$"]) <= contexts._WORDS, phrase
 
 
 def test_an_accent_for_an_apostrophe_and_a_plural_with_one():

@@ -6,7 +6,7 @@ import pytest
 
 from postlint.brand import Brand
 from postlint.checks import confusables
-from postlint.checks._neighbours import _pairs, _votes
+from postlint.checks._english.neighbours import _pairs, _votes
 from postlint.post import Post
 from postlint.text.wordclass import mostly
 from postlint.text.wordforms import base_of, ing_of, participle_of, plural_of, singular_of, third_person

@@ -6,8 +6,8 @@ import pytest
 
 from postlint.brand import Brand
 from postlint.checks import confusables, slips
-from postlint.checks._grammar import _checks
-from postlint.checks._words import kind_of, words_of
+from postlint.checks._english.grammar import _checks
+from postlint.checks._english.words import kind_of, words_of
 from postlint.post import Post
 
 BRAND = Brand()

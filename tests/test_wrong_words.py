@@ -5,8 +5,9 @@ import time
 import pytest
 
 from postlint.brand import Brand
-from postlint.checks import _company, _phrases, confusables
-from postlint.checks._likelier import _listed, _others, likelier
+from postlint.checks import confusables
+from postlint.checks._english import company, phrases
+from postlint.checks._english.likelier import _listed, _others, likelier
 from postlint.post import Post
 from postlint.text.ngrams import END, START, chance, together
 
@@ -91,11 +92,11 @@ def test_chances_of_words_fall_back_on_shorter_runs():
 
 
 def test_every_word_of_a_pair_has_its_other_and_no_company_is_shared():
-    for word in _company.heads():
-        for other, (one, two) in _company.others(word).items():
-            assert _company.others(other)[word] == (two, one)
-            exact, stems = _company._company(one)
-            their, others_stems = _company._company(two)
+    for word in company.heads():
+        for other, (one, two) in company.others(word).items():
+            assert company.others(other)[word] == (two, one)
+            exact, stems = company._company(one)
+            their, others_stems = company._company(two)
             assert not exact & their, (word, other)
             assert not set(stems) & set(others_stems), (word, other)
     assert all(word not in _others(word) for word in _listed())
@@ -103,9 +104,9 @@ def test_every_word_of_a_pair_has_its_other_and_no_company_is_shared():
 
 def test_a_line_that_is_no_phrase_is_named():
     with pytest.raises(ValueError, match=r"set-phrases.txt: damp \[squid"):
-        _phrases.read("# a\n\ndamp [squid|squib|x]\n")
+        phrases.read("# a\n\ndamp [squid|squib|x]\n")
     with pytest.raises(ValueError, match="one/two"):
-        _phrases.read("a [one/two|three] b")
+        phrases.read("a [one/two|three] b")
 
 
 def test_the_time_for_long_posts_grows_with_their_length():

@@ -5,12 +5,12 @@ from itertools import chain
 from operator import itemgetter
 
 from postlint.brand import Brand
-from postlint.checks._agreement import disagreeing
-from postlint.checks._contexts import wrong
-from postlint.checks._grammar import ungrammatical
-from postlint.checks._likelier import bears_out, likelier
-from postlint.checks._neighbours import voted
-from postlint.checks._phrases import misheard
+from postlint.checks._english.agreement import disagreeing
+from postlint.checks._english.contexts import wrong
+from postlint.checks._english.grammar import ungrammatical
+from postlint.checks._english.likelier import bears_out, likelier
+from postlint.checks._english.neighbours import voted
+from postlint.checks._english.phrases import misheard
 from postlint.finding import Fix, Hit
 from postlint.post import Post
 from postlint.rules import rule

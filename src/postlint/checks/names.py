@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from postlint.brand import Brand, Person
-from postlint.checks._fullnames import almost
+from postlint.checks._english.fullnames import almost
 from postlint.data import rules_folder
 from postlint.finding import Fix, Hit
 from postlint.post import Post

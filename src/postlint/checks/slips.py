@@ -6,7 +6,7 @@ from itertools import islice
 from operator import eq
 
 from postlint.brand import Brand
-from postlint.checks._apostrophes import misplaced
+from postlint.checks._english.apostrophes import misplaced
 from postlint.finding import Fix, Hit
 from postlint.post import Post
 from postlint.rules import rule

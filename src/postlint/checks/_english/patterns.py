@@ -2,7 +2,20 @@
 
 from collections.abc import Iterable
 
-from postlint.checks._words import BE, DETERMINERS, EVALUATIVE, HAVE, MODALS, NUMBERS, OWNING, PRONOUNS, Check, Found, Words, kind_of
+from postlint.checks._english.words import (
+    BE,
+    DETERMINERS,
+    EVALUATIVE,
+    HAVE,
+    MODALS,
+    NUMBERS,
+    OWNING,
+    PRONOUNS,
+    Check,
+    Found,
+    Words,
+    kind_of,
+)
 from postlint.text.wordclass import classes, mostly
 from postlint.text.wordforms import base_of
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from postlint.checks._contexts import plain, tokens
-from postlint.checks._numbers import COLLECTIVES, UNCOUNTED
+from postlint.checks._english.contexts import plain, tokens
+from postlint.checks._english.numbers import COLLECTIVES, UNCOUNTED
 from postlint.post import Post
 from postlint.services.languages import in_entity
 from postlint.text.wordclass import classes, mostly

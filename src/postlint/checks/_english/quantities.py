@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from postlint.checks._numbers import _AFTER, _UNITS, SINGULARS, UNCOUNTED, _count
-from postlint.checks._words import BE, PREPOSITIONS, Check, Found, Words, kind_of
+from postlint.checks._english.numbers import _AFTER, _UNITS, SINGULARS, UNCOUNTED, _count
+from postlint.checks._english.words import BE, PREPOSITIONS, Check, Found, Words, kind_of
 from postlint.text.wordclass import classes
 from postlint.text.wordforms import plural_of
 

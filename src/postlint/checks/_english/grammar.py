@@ -3,48 +3,48 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from postlint.checks import (
-    _clauses,
-    _extra,
-    _frames,
-    _governed,
-    _missing,
-    _numbers,
-    _owners,
-    _pasts,
-    _patterns,
-    _prepositions,
-    _pronouns,
-    _quantities,
-    _subjects,
-    _tenses,
-    _together,
-    _verbforms,
-    _wordorder,
+from postlint.checks._english import (
+    clauses,
+    extra,
+    frames,
+    governed,
+    missing,
+    numbers,
+    owners,
+    pasts,
+    patterns,
+    prepositions,
+    pronouns,
+    quantities,
+    subjects,
+    tenses,
+    together,
+    verbforms,
+    wordorder,
 )
-from postlint.checks._words import Check, words_of
+from postlint.checks._english.words import Check, words_of
 from postlint.post import Post
 from postlint.services.languages import in_entity
 
 _DIGITS = frozenset("0123456789")
 _FAMILIES = (
-    _verbforms,
-    _tenses,
-    _governed,
-    _prepositions,
-    _numbers,
-    _quantities,
-    _subjects,
-    _clauses,
-    _pronouns,
-    _extra,
-    _missing,
-    _wordorder,
-    _together,
-    _pasts,
-    _frames,
-    _patterns,
-    _owners,
+    verbforms,
+    tenses,
+    governed,
+    prepositions,
+    numbers,
+    quantities,
+    subjects,
+    clauses,
+    pronouns,
+    extra,
+    missing,
+    wordorder,
+    together,
+    pasts,
+    frames,
+    patterns,
+    owners,
 )
 
 

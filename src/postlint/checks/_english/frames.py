@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from postlint.checks._missing import _COUNTED, _JOBS
-from postlint.checks._words import BE, DETERMINERS, EVALUATIVE, OBJECTS, OWNING, PREPOSITIONS, Check, Found, Words, kind_of
+from postlint.checks._english.missing import _COUNTED, _JOBS
+from postlint.checks._english.words import BE, DETERMINERS, EVALUATIVE, OBJECTS, OWNING, PREPOSITIONS, Check, Found, Words, kind_of
 from postlint.text.wordclass import classes, mostly
 
 _set = str.split  # a set is written as a line of words

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from postlint.checks._words import OWNING, PRONOUNS, Check, Found, Words
+from postlint.checks._english.words import OWNING, PRONOUNS, Check, Found, Words
 from postlint.text.wordclass import classes, mostly
 from postlint.text.wordforms import third_person
 

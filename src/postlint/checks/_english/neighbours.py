@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from postlint.checks._contexts import plain, tokens
+from postlint.checks._english.contexts import plain, tokens
 from postlint.data import rules_folder
 from postlint.post import Post
 from postlint.services.languages import in_entity

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from postlint.checks._words import (
+from postlint.checks._english.words import (
     BE,
     DETERMINERS,
     HAVE,

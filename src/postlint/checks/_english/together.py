@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from postlint.checks._numbers import COLLECTIVES, SINGULARS
-from postlint.checks._subjects import _FOLLOWS, _MANY_TO_ONE, _ONE_TO_MANY, _agree
-from postlint.checks._words import CONJUNCTIONS, DETERMINERS, NUMBERS, OWNING, PREPOSITIONS, Check, Found, Words, kind_of
+from postlint.checks._english.numbers import COLLECTIVES, SINGULARS
+from postlint.checks._english.subjects import _FOLLOWS, _MANY_TO_ONE, _ONE_TO_MANY, _agree
+from postlint.checks._english.words import CONJUNCTIONS, DETERMINERS, NUMBERS, OWNING, PREPOSITIONS, Check, Found, Words, kind_of
 from postlint.text.wordclass import classes, mostly
 from postlint.text.wordforms import plural_of, third_person
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from postlint.checks._words import BE, DETERMINERS, EVALUATIVE, PREPOSITIONS, PRONOUNS, Check, Found, Words, kind_of
+from postlint.checks._english.words import BE, DETERMINERS, EVALUATIVE, PREPOSITIONS, PRONOUNS, Check, Found, Words, kind_of
 from postlint.text.wordclass import mostly
 from postlint.text.wordforms import plural_of
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from postlint.checks._contexts import plain, tokens
+from postlint.checks._english.contexts import plain, tokens
 from postlint.data import compiled, rules_folder
 from postlint.post import Post
 from postlint.services.languages import in_entity

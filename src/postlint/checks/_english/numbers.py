@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from postlint.checks._words import NUMBERS, PREPOSITIONS, PRONOUNS, Check, Found, Words, kind_of
+from postlint.checks._english.words import NUMBERS, PREPOSITIONS, PRONOUNS, Check, Found, Words, kind_of
 from postlint.text.wordclass import classes
 from postlint.text.wordforms import plural_of, singular_of
 

@@ -12,9 +12,9 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from postlint.checks import _company
-from postlint.checks._contexts import plain, tokens
-from postlint.checks._neighbours import paired
+from postlint.checks._english import company
+from postlint.checks._english.contexts import plain, tokens
+from postlint.checks._english.neighbours import paired
 from postlint.data import compiled, rules_folder
 from postlint.post import Post
 from postlint.services.languages import in_entity
@@ -141,13 +141,13 @@ def _meant(said: Sequence[str], at: int, words: frozenset[str]) -> str | None:
     if not often and (chance(word, said[at - 1], said[at - 2] if at > 1 else "") or _UNKNOWN) > _EXPECTED:
         return None
     stands = _likely(said, at, word)
-    if stands > _BEST - (_LEAST["pair"] if word not in _company.heads() else 0):
+    if stands > _BEST - (_LEAST["pair"] if word not in company.heads() else 0):
         return None
     alone = chance(word) or 0.0
     opens, one_sided = _OPENS * (said[at - 1] == START), _ONE_SIDED * (not said[at + 1]) + _PUN * (word in _PUNS)
     ends = said[at + 1 :] == [END]
     best, most = None, 0.0
-    known = _company.others(word)
+    known = company.others(word)
     for other, kind in others.items():
         least = _LEAST[kind] + one_sided + opens * (word not in _PRONOUNS)
         need = least - (_FOR[-1] if other in known else 0.0)  # what topic words can bring at most
@@ -157,7 +157,7 @@ def _meant(said: Sequence[str], at: int, words: frozenset[str]) -> str | None:
         if gain + least - need > most:
             gain -= _DOUBT[kind] * max(0.0, (chance(other) or _UNKNOWN) - alone)
             if other in known:
-                own, its = _company.company(word, other, words)
+                own, its = company.company(word, other, words)
                 gain += _FOR[min(its, 3)] - _AGAINST[min(own, 2)]
             if gain > most:
                 best, most = other, gain
@@ -250,7 +250,7 @@ def _others(word: str) -> Mapping[str, str]:
 def _listed() -> Mapping[str, str]:
     """Return word → ``other:kind`` for each word it may stand for, parted by blanks: one string, since that is read quickly."""
     folder = rules_folder() / "language"
-    sources = [folder / "neighbours.txt", folder / "confused-words.txt", _company.path()]
+    sources = [folder / "neighbours.txt", folder / "confused-words.txt", company.path()]
     found: Mapping[str, str] = compiled("confused", sources, _confused)
     return found
 
@@ -265,9 +265,9 @@ def _confused() -> Any:
             kinds = found.setdefault(word, {})
             for other in others:
                 kinds.setdefault(other[1:], other[0])
-    for word in _company.heads():
+    for word in company.heads():
         kinds = found.setdefault(word, {})
-        kinds.update({other: "company" for other in _company.others(word) if kinds.get(other, "~") == "~"})
+        kinds.update({other: "company" for other in company.others(word) if kinds.get(other, "~") == "~"})
     for group in map(str.split, _OFTEN):
         for word in group:
             found.setdefault(word, {}).update({other: "often" for other in group if other != word})

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from postlint.checks._numbers import COLLECTIVES, SINGULARS
-from postlint.checks._words import DETERMINERS, OBJECTS, OWNING, PREPOSITIONS, Check, Found, Words, kind_of
+from postlint.checks._english.numbers import COLLECTIVES, SINGULARS
+from postlint.checks._english.words import DETERMINERS, OBJECTS, OWNING, PREPOSITIONS, Check, Found, Words, kind_of
 from postlint.text.wordclass import classes, mostly
 from postlint.text.wordforms import base_of, plural_of, third_person
 

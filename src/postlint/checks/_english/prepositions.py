@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from postlint.checks._words import BE, DETERMINERS, MODALS, NUMBERS, OBJECTS, OWNING, PRONOUNS, Check, Found, Words, kind_of
+from postlint.checks._english.words import BE, DETERMINERS, MODALS, NUMBERS, OBJECTS, OWNING, PRONOUNS, Check, Found, Words, kind_of
 from postlint.data import rules_folder
 from postlint.text.wordclass import mostly
 

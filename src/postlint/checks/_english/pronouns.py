@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from postlint.checks._words import BE, DO, HAVE, MODALS, OWNING, PREPOSITIONS, Check, Found, Words, kind_of
+from postlint.checks._english.words import BE, DO, HAVE, MODALS, OWNING, PREPOSITIONS, Check, Found, Words, kind_of
 from postlint.text.wordclass import classes, mostly
 
 _set = str.split  # a set is written as a line of words

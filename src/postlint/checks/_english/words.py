@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from postlint.checks._contexts import plain
+from postlint.checks._english.contexts import plain
 from postlint.text.wordclass import classes, mostly
 
 _set = str.split  # a set is written as a line of words

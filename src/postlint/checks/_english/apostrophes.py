@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from postlint.checks._words import CONJUNCTIONS, NUMBERS, OWNING, PREPOSITIONS, Words, kind_of, words_of
+from postlint.checks._english.words import CONJUNCTIONS, NUMBERS, OWNING, PREPOSITIONS, Words, kind_of, words_of
 from postlint.post import Post
 from postlint.services.languages import in_entity
 from postlint.text.wordclass import classes, mostly
