@@ -26,28 +26,35 @@ class _Phrase(NamedTuple):
 
 def misheard(post: Post) -> Iterator[tuple[int, int, str]]:
     """Yield the parts of a post's set phrases that are written wrong, and what they should be."""
-    phrases, text = _phrases(), plain(post.text)
+    listed, text = _listed(), plain(post.text)
     found = tokens(text)
     for at, (word, start, _) in enumerate(found):
-        for phrase in map(_Phrase._make, phrases.get(word, ())):
+        if word not in listed:
+            continue
+        for phrase in _phrases(word):
             last = at + len(phrase.wrong) - 1
-            first, end = at - len(phrase.before), last + len(phrase.after)
-            if first < 0 or end >= len(found) or not all(text[found[i][2] : found[i + 1][1]] in _GAPS for i in range(first, end)):
-                continue
-            said = [token[0] for token in found[first : end + 1]]
-            if _fits(phrase, said) and _is_plain(text, start) and not in_entity(post, start, found[last][2]):
+            if _fits(phrase, found, at) and _is_written_so(text, found, at - len(phrase.before), last + len(phrase.after)):
                 stop = found[last][2]
-                yield start, stop, phrase.right if text[start].islower() else phrase.right[0].upper() + phrase.right[1:]
-                break
+                if _is_plain(text, start) and not in_entity(post, start, stop):
+                    yield start, stop, phrase.right if text[start].islower() else phrase.right[0].upper() + phrase.right[1:]
+                    break
 
 
-def _fits(phrase: _Phrase, said: Sequence[str]) -> bool:
-    before, wrong = len(phrase.before), len(phrase.wrong)
+def _fits(phrase: _Phrase, found: Sequence[tuple[str, int, int]], at: int) -> bool:
+    """Say whether a phrase stands around a word, the nearest words looked at first."""
+    end = at + len(phrase.wrong)
     return (
-        said[before : before + wrong] == phrase.wrong
-        and all(_is_one(word, group) for word, group in zip(said, phrase.before, strict=False))
-        and all(_is_one(word, group) for word, group in zip(said[before + wrong :], phrase.after, strict=True))
+        at >= len(phrase.before)
+        and end + len(phrase.after) <= len(found)
+        and all(_is_one(found[at - i][0], group) for i, group in enumerate(reversed(phrase.before), 1))
+        and all(found[at + i][0] == word for i, word in enumerate(phrase.wrong))
+        and all(_is_one(found[end + i][0], group) for i, group in enumerate(phrase.after))
     )
+
+
+def _is_written_so(text: str, found: Sequence[tuple[str, int, int]], first: int, end: int) -> bool:
+    """Say whether nothing but blanks and hyphens parts some words."""
+    return all(text[found[i][2] : found[i + 1][1]] in _GAPS for i in range(first, end))
 
 
 def _is_one(word: str, group: str) -> bool:
@@ -60,7 +67,13 @@ def _is_plain(text: str, start: int) -> bool:
 
 
 @cache
-def _phrases() -> Mapping[str, list[Any]]:
+def _phrases(word: str) -> tuple[_Phrase, ...]:
+    """Return the phrases whose wrong part begins with a word."""
+    return tuple(map(_Phrase._make, _listed()[word]))
+
+
+@cache
+def _listed() -> Mapping[str, list[Any]]:
     """Return first word of a wrong part → its phrases."""
     path = rules_folder() / "language" / "set-phrases.txt"
     found: Mapping[str, list[Any]] = compiled("set-phrases", [path], lambda: read(path.read_text(encoding="utf-8")))
