@@ -46,6 +46,7 @@ _SMALL = (
         _set("not all both either neither more most much many few less let's there here more than us nor myself itself themselves yourself")
     )
 ) - {"people"}
+_MODIFIERS = frozenset(_set("most very new own many few other"))
 _ALSO = {"favourite": "adjective", "favorite": "adjective", "best": "adjective", "people": "plural", "children": "plural", "women": "plural",
     "men": "plural", "longest": "adjective", "now": "adverb", "already": "adverb", "just": "adverb", "programme": "noun", "theatre": "noun",
     "police": "plural", "ago": "adverb", "worst": "adjective", "wi-fi": "noun", "email": "noun", "emails": "plural", "website": "noun",
@@ -180,11 +181,7 @@ def _american(word: str) -> str:
 
 def _modifies(word: str, kind: str) -> bool:
     """Whether a word can stand between a determiner and its noun."""
-    return (
-        kind in {"adjective", "owner", "number", "participle", "comparative"}
-        or word in _set("most very new own many few other")
-        or word.endswith("est")
-    )
+    return kind in {"adjective", "owner", "number", "participle", "comparative"} or word in _MODIFIERS or word.endswith("est")
 
 
 def _opens(token: str, before: str) -> bool:
