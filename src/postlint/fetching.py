@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postlint.checks.networks import is_video
 from postlint.errors import Unavailable
 from postlint.picturetext import CODE_RULES, TEXT_RULES
 from postlint.post import Image, Post
@@ -23,7 +22,7 @@ def with_fetched(posts: Iterable[Post], config: "Config", services: "Services") 
     """Return the posts with their pictures on the web fetched, each address once, if the configuration lets them and a rule would look."""
     posts = list(posts)
     shown = [image for post in posts if post.addresses and _is_looked_at(post, config) for image in post.images]
-    addresses = list(dict.fromkeys(image.file for image in shown if image.on_web and not is_video(image)))
+    addresses = list(dict.fromkeys(image.file for image in shown if image.on_web and not image.is_video))
     if not addresses or config.offline or not config.services["pictures"].get("fetch", True):
         return posts
     try:

@@ -68,6 +68,11 @@ class Image(NamedTuple):
         """Whether it is given by its address."""
         return self.file.startswith(("https://", "http://"))
 
+    @property
+    def is_video(self) -> bool:
+        """Whether it is a video, as far as its name tells."""
+        return self.file.partition("?")[0].lower().endswith((".mp4", ".mov", ".m4v", ".webm", ".avi", ".mkv", ".wmv"))
+
 
 class Ignore(NamedTuple):
     """A finding that the author has looked at: a rule id or prefix, the words it holds for (all if none), and why.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from postlint.checks.networks import is_video, unless_sure
+from postlint.checks.networks import unless_sure
 from postlint.finding import ERROR, WARNING, Hit
 from postlint.post import Image, Post
 from postlint.rules import Example, rule
@@ -35,7 +35,7 @@ def _shown(network: str, content: bytes) -> Example:
 
 def _videos(post: Post, videos: "Videos", clock: Clock) -> "Iterator[tuple[int, Path, Video]]":
     for n, image in enumerate(post.images if not clock.is_archive(post.when) else ()):
-        if image.path and is_video(image):
+        if image.path and image.is_video:
             yield n, image.path, videos.read(image.path)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from postlint.checks._samples import SHOWN, with_picture
-from postlint.checks.networks import is_video
 from postlint.errors import Unavailable
 from postlint.finding import ERROR, INFO, WARNING, Hit
 from postlint.post import Image, Post
@@ -71,7 +70,7 @@ def unreadable(post: Post, pictures: "Pictures") -> Iterator[Hit]:
     unseen: dict[str, bool] = {}
     for n, image in enumerate(post.images):
         if image.on_web and not image.path:
-            if is_video(image):
+            if image.is_video:
                 unseen["a video is not looked into"] = False
             elif image.missed is None:
                 unseen["pictures given by an address were not fetched: what they show, and their size, is unknown"] = False

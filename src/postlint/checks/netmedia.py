@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from postlint.checks.networks import is_video, unless_sure
+from postlint.checks.networks import unless_sure
 from postlint.finding import ERROR, INFO, WARNING, Hit
 from postlint.post import Image, Post
 from postlint.rules import Example, rule
@@ -39,7 +39,7 @@ def media_required(post: Post, network: "Network", others: Others, clock: Clock)
     if not network.get("media-required") or post.part[0] > 1 or post.bare or clock.is_archive(post.when):
         return
     wanted = "a picture or a video" if network.get("max-images") else "a video"
-    if not any(is_video(image) or network.get("max-images") for image in post.images):
+    if not any(image.is_video or network.get("max-images") for image in post.images):
         message = f"{network.name} takes no post without {wanted}: name it in the draft's images, or leave {network.name} out"
         yield Hit(message, key="to", severity=unless_sure(network, "media-required") if others.names_pictures(post) else INFO)
 
@@ -57,7 +57,7 @@ def too_many_images(post: Post, network: "Network", clock: Clock) -> Iterator[Hi
     is told as a hint.
     """
     most = network.get("max-images")
-    count = sum(not is_video(image) for image in post.images)
+    count = sum(not image.is_video for image in post.images)
     if most is None or clock.is_archive(post.when):
         return
     lower = min((o.value for o in network.facts["max-images"].others), default=most)
@@ -84,7 +84,7 @@ def too_many_images(post: Post, network: "Network", clock: Clock) -> Iterator[Hi
 def too_many_videos(post: Post, network: "Network", clock: Clock) -> Iterator[Hit]:
     """Most networks take one video a post, and refuse a second."""
     most = network.get("max-videos")
-    films = [n for n, image in enumerate(post.images) if is_video(image)]
+    films = [n for n, image in enumerate(post.images) if image.is_video]
     if most is not None and len(films) > most and not clock.is_archive(post.when):
         message = f"{len(films)} videos, and {network.name} takes {most}: make a post of each"
         yield Hit(message, key=f"images.{films[most]}.file", severity=unless_sure(network, "max-videos"))
@@ -100,7 +100,7 @@ def too_many_videos(post: Post, network: "Network", clock: Clock) -> Iterator[Hi
 )
 def mixed_media(post: Post, network: "Network", clock: Clock) -> Iterator[Hit]:
     """Some networks show pictures or a video, never both, and refuse the post."""
-    films = [n for n, image in enumerate(post.images) if is_video(image)]
+    films = [n for n, image in enumerate(post.images) if image.is_video]
     if network.get("mixed-media") is False and films and len(films) < len(post.images) and not clock.is_archive(post.when):
         message = f"{network.name} takes pictures or a video, not both: make two posts"
         yield Hit(message, key=f"images.{films[0]}.file", severity=unless_sure(network, "mixed-media"))
@@ -119,6 +119,6 @@ def video_format(post: Post, network: "Network", clock: Clock) -> Iterator[Hit]:
     takes = network.get("video-formats")
     for n, image in enumerate(post.images) if takes and not clock.is_archive(post.when) else ():
         kind = image.file.partition("?")[0].lower().rpartition(".")[2]
-        if is_video(image) and kind not in takes:
+        if image.is_video and kind not in takes:
             message = f"{network.name} takes {' or '.join(takes)}, and {image.file} is {kind}: convert it"
             yield Hit(message, key=f"images.{n}.file", image=n, severity=unless_sure(network, "video-formats", WARNING))

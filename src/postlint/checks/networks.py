@@ -154,12 +154,7 @@ def _addressees(post: Post) -> int:
 
 
 def _limit(post: Post, network: "Network") -> int | None:
-    return network.get("max-characters-with-photos") if post.images and not any(map(is_video, post.images)) else None
-
-
-def is_video(image: Image) -> bool:
-    """Whether what a post shows is a video, as far as its name tells."""
-    return image.file.partition("?")[0].lower().endswith((".mp4", ".mov", ".m4v", ".webm", ".avi", ".mkv", ".wmv"))
+    return network.get("max-characters-with-photos") if post.images and not any(image.is_video for image in post.images) else None
 
 
 def _is_far(used: int, limit: int, network: "Network") -> bool:
